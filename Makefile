@@ -1,0 +1,51 @@
+# 安薪 portal generator: `make help` lists the targets.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+TESTED := $(VENV)/.ready-test
+
+.DEFAULT_GOAL := help
+.PHONY: help site test lint serve bench system lock clean
+
+help:  ## this list
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TESTED): requirements-test.lock $(READY)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@
+
+site: $(READY)  ## set up, check every record, build site/
+	$(BIN)/anxin check
+	$(BIN)/anxin build
+
+test: $(TESTED) system  ## set up, run every test, the browser's too
+	$(BIN)/python -m pytest
+
+lint: $(TESTED)  ## ruff, mypy --strict, architecture
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/architecture
+
+serve: site  ## build, then preview on http://127.0.0.1:8000
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
+
+bench: $(TESTED)  ## time check and build on a synthetic city
+	$(BIN)/python -m bench
+
+system:  # what the tests need from the operating system
+	@sh .ci/system
+
+lock:  ## renew both lock files (needs uv)
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -U -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -c requirements.lock -o requirements-test.lock
+
+clean:  ## remove what was built
+	rm -rf site .cache

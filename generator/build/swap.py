@@ -1,0 +1,66 @@
+"""Putting a finished folder in the place of the old one, so that a visitor sees the one or the other, never half."""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE: Final = 2
+
+
+class BusyError(Exception):
+    """Another build is writing to the same place."""
+
+
+@contextmanager
+def staging(out: Path) -> Iterator[Path]:
+    """An empty folder beside `out`, on the same file system, gone again at the end whatever happens.
+
+    Raises BusyError while another build works for the same `out`. What a killed build left behind is cleared first.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with _lock(out.parent / f".{out.name}-lock"):
+        folder = out.parent / f".{out.name}-staging"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def swap(new: Path, out: Path) -> None:
+    """Exchange `new` and `out` in one step where the system can; afterwards `new` holds the old site, if there was one."""
+    if not out.exists():
+        new.rename(out)
+    elif not _exchange(new, out):
+        # Two renames: a crash between them leaves the old site beside its place, under a name that says so.
+        aside = out.with_name(f".{out.name}-old")
+        shutil.rmtree(aside, ignore_errors=True)
+        out.rename(aside)
+        new.rename(out)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(new: Path, out: Path) -> bool:
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    return bool(renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(out), _RENAME_EXCHANGE) == 0)
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    with path.open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BusyError from None
+        yield

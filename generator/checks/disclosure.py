@@ -1,0 +1,195 @@
+"""公开: whether a decision to disclose is complete enough to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from generator.checks.rule import Finding, whole_case_check
+from generator.law.articles import ORDER45, PENALTY, WAGES, Article
+from generator.ledger import Ledger, LedgerCase
+from generator.model.case import (
+    Case,
+    Disclosure,
+    ListingDisclosure,
+    MajorDisclosure,
+    MediaDisclosure,
+    PenaltyDisclosure,
+)
+from generator.model.event import Listed, Penalised
+
+_BASE_ACTS = {
+    "失信名单": (("列入失信名单",), ORDER45.art(9)),
+    "行政处罚": (("行政处罚",), PENALTY.art(48)),
+    "重大违法公布": (("行政处罚", "行政处理", "移送公安"), WAGES.art(47)),
+}
+
+
+@whole_case_check("C301")
+def disclosure_is_approved(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """每一项公开都要有批准：批准人的岗位和日期。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-03}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}}
+    """
+    for index, disclosure in enumerate(case.record.disclosures):
+        if disclosure.approval is None:
+            span = case.loaded.at("公开", index, "依据")
+            yield Finding(span, "公开没有批准", "补上 批准: {岗位: …, 日期: …}；还没批准就删去这一项")
+
+
+@whole_case_check("C302")
+def basis_has_its_decision(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """公开的依据要有相应的决定：失信名单要有列入决定，行政处罚要有处罚决定，重大违法公布要有处罚、处理或移送。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 行政处罚, 文号: 某〔2026〕1号, 金额: 20000元, 情节: 一般}
+        公开:
+          - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+        公开:
+          - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+    """
+    kinds = {event.kind for event in case.record.events}
+    for index, disclosure in enumerate(case.record.disclosures):
+        acts, article = _BASE_ACTS.get(disclosure.basis.value, ((), None))
+        if acts and not kinds & set(acts):
+            message = f"依据是「{disclosure.basis.value}」，但「经过」里没有「{'」或「'.join(acts)}」"
+            yield Finding(case.loaded.at("公开", index, "依据"), message, "补录决定，或改用别的依据", article)
+
+
+@whole_case_check("C303")
+def approval_follows_decision(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """批准公开不早于所依据的决定或报道。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-03}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-01}}
+    """
+    for index, disclosure in enumerate(case.record.disclosures):
+        acts, article = _BASE_ACTS.get(disclosure.basis.value, ((), None))
+        stands_on = [event.on for event in case.record.events if event.kind in acts]
+        if isinstance(disclosure, MediaDisclosure) and disclosure.source:
+            stands_on = [disclosure.source.on]
+        if disclosure.approval and stands_on and disclosure.approval.on < min(stands_on):
+            span = case.loaded.at("公开", index, "批准")
+            yield Finding(span, f"批准早于所依据的决定或报道（{min(stands_on)}）", "核对批准日期", article)
+
+
+@whole_case_check("C304")
+def basis_has_its_fields(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """每种依据都有必须公开的内容，缺了就不能公开。
+
+    失信名单：列入决定的文号、列入事由、决定书载明的五项、列入的人员。
+    行政处罚：处罚决定的文号、金额或种类、情节。
+    重大违法公布：信用代码或注册号、地址、法定代表人、违法事实。
+    媒体转载：来源。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 行政处罚, 文号: 某〔2026〕1号, 金额: 20000元, 情节: 一般}
+        公开:
+          - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 行政处罚}
+        公开:
+          - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+    """
+    for index, disclosure in enumerate(case.record.disclosures):
+        lacking, article = _lacking(case.record, disclosure)
+        if lacking:
+            message = f"依据「{disclosure.basis.value}」还缺：{'、'.join(lacking)}"
+            yield Finding(case.loaded.at("公开", index, "依据"), message, "补齐之后再公开；不知道的不要编", article)
+
+
+def _lacking(case: Case, disclosure: Disclosure) -> tuple[list[str], Article | None]:
+    match disclosure:
+        case ListingDisclosure():
+            listed = [event for event in case.events if isinstance(event, Listed)]
+            return [name for event in listed[-1:] for name in _of_listing(event)], ORDER45.art(8)
+        case PenaltyDisclosure():
+            decided = [event for event in case.events if isinstance(event, Penalised)]
+            return [name for event in decided[-1:] for name in _of_penalty(event)], PENALTY.art(48)
+        case MajorDisclosure():
+            return _of_major(case), WAGES.art(47)
+        case MediaDisclosure():
+            return ([] if disclosure.source else ["来源"]), None
+        case _:
+            assert_never(disclosure)
+
+
+def _of_listing(event: Listed) -> list[str]:
+    needed = {"文号": event.document_number, "列入事由": event.reason, "人员": event.persons}
+    return [name for name, value in needed.items() if not value] + (
+        ["决定书载明的五项"] if len(set(event.contents)) < 5 else []
+    )
+
+
+def _of_penalty(event: Penalised) -> list[str]:
+    needed = {"文号": event.document_number, "金额或种类": event.amount or event.penalty, "情节": event.severity}
+    return [name for name, value in needed.items() if not value]
+
+
+def _of_major(case: Case) -> list[str]:
+    employer = case.employer
+    needed = {
+        "统一社会信用代码或注册号": employer.credit_code or employer.registration,
+        "地址": employer.address,
+        "法定代表人": employer.representative,
+        "违法事实": case.facts,
+    }
+    return [name for name, value in needed.items() if not value]
+
+
+@whole_case_check("C305")
+def basis_is_used_once(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """一件案件的每种依据只写一项。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-03}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-03}}
+          - {依据: 媒体转载, 来源: {名称: 某台, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-03}}
+    """
+    seen = set()
+    for index, disclosure in enumerate(case.record.disclosures):
+        if disclosure.basis in seen:
+            span = case.loaded.at("公开", index, "依据")
+            yield Finding(span, f"依据「{disclosure.basis.value}」写了两项", "合并成一项")
+        seen.add(disclosure.basis)

@@ -1,0 +1,73 @@
+"""What a check is: one rule, one function, one code; its docstring is the rule and holds its examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.law.articles import Article
+from generator.ledger import Ledger, LedgerCase
+from generator.problems import Problem, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say about one place; its check adds code, severity and article."""
+
+    span: Span
+    message: str
+    hint: str
+    article: Article | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule with its code. `run` is pure and never raises for data."""
+
+    code: str
+    severity: Severity
+    rule: str
+    """The function's docstring: the rule in Chinese, then examples marked ✓ and ✗."""
+    find: Callable[[Ledger], Iterator[Finding]]
+
+    def run(self, ledger: Ledger) -> Iterator[Problem]:
+        """All problems of this rule."""
+        for found in self.find(ledger):
+            article = str(found.article) if found.article else None
+            yield Problem(found.span, self.code, found.message, found.hint, self.severity, article, found.private)
+
+
+LedgerRule = Callable[[Ledger], Iterator[Finding]]
+CaseRule = Callable[[LedgerCase, Ledger], Iterator[Finding]]
+
+
+def ledger_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[LedgerRule], Check]:
+    """A rule over all records at once."""
+
+    def register(rule: LedgerRule) -> Check:
+        return Check(code, severity, rule.__doc__ or "", rule)
+
+    return register
+
+
+def case_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[CaseRule], Check]:
+    """A rule about one case at a time, on whatever of it is sound."""
+    return _per_case(code, severity, whole=False)
+
+
+def whole_case_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[CaseRule], Check]:
+    """A rule about what a case lacks: silent on a record that could not be read in full."""
+    return _per_case(code, severity, whole=True)
+
+
+def _per_case(code: str, severity: Severity, *, whole: bool) -> Callable[[CaseRule], Check]:
+    def register(rule: CaseRule) -> Check:
+        def find(ledger: Ledger) -> Iterator[Finding]:
+            for case in ledger.cases:
+                if case.loaded.whole or not whole:
+                    yield from rule(case, ledger)
+
+        return Check(code, severity, rule.__doc__ or "", find)
+
+    return register

@@ -1,0 +1,1 @@
+"""隐私闸门: what may be published, as a type; everything else stays behind it."""

@@ -1,0 +1,237 @@
+"""The privacy gate: a case and its standing in, what the public may learn out; deny by default, with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, assert_never
+
+from generator.disclosure.coverage import covers
+from generator.disclosure.public import (
+    EndedCase,
+    PublicCase,
+    PublicEmployer,
+    PublicEvent,
+    PublicGround,
+    PublicListing,
+    PublicObjection,
+    PublicPerson,
+)
+from generator.disclosure.timeline import day_text, describe
+from generator.law.calendar import WorkCalendar
+from generator.law.standing import Standing, Status, standing
+from generator.law.windows import CITED, Window, window
+from generator.ledger import Ledger, LedgerCase
+from generator.model.basis import Basis
+from generator.model.case import Case, MediaDisclosure
+from generator.model.event import Corrected, Event
+from generator.model.portal import DisclosurePolicy
+
+_ORDER: Final = {basis: place for place, basis in enumerate(Basis)}
+_IDENTIFIES: Final = frozenset({Basis.LISTING, Basis.MAJOR, Basis.PENALTY})
+_NAMES_HEAD: Final = frozenset({Basis.LISTING, Basis.MAJOR})
+_GRAVE: Final = frozenset(
+    {
+        Status.HANDLED,
+        Status.PENALISED,
+        Status.LISTED,
+        Status.TRANSFERRED,
+        Status.CRIMINAL,
+        Status.PROSECUTED,
+        Status.JUDGED,
+    }
+)
+_MENDED: Final = frozenset({Status.MENDED, Status.CLOSED, Status.LISTED_MENDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A case of which nothing is published, and why; for the bureau's eyes."""
+
+    number: str
+    reason: str
+
+
+Outcome = PublicCase | EndedCase | Withheld
+
+
+def disclose(case: LedgerCase, ledger: Ledger) -> Outcome:
+    """What the public may learn of a case on the ledger's date."""
+    return disclose_on(case, ledger.portal.record.policy, ledger.calendar, ledger.as_of)
+
+
+def disclose_on(case: LedgerCase, policy: DisclosurePolicy, calendar: WorkCalendar, on: date) -> Outcome:
+    """What the public may learn of a case on any day, with the records as they are now."""
+    record = case.record
+    windows = windows_of(record, policy, on)
+    if not record.disclosures:
+        return Withheld(case.number, "没有公开决定")
+    if not windows:
+        return Withheld(case.number, "公开尚未批准、尚未到日期，或缺少所依据的决定")
+    in_force = [found for found in windows if found.open(on)]
+    if in_force:
+        return _public(case, in_force, calendar, on)
+    if all(on < found.first for found in windows):
+        return Withheld(case.number, "尚未到公开日期")
+    return _ended(case, [found for found in windows if found.last < on])
+
+
+def windows_of(record: Case, policy: DisclosurePolicy, on: date) -> list[Window]:
+    """The windows of all bases as known on that day, in the order of Basis."""
+    found = (window(disclosure, record.events, policy, on) for disclosure in record.disclosures)
+    return sorted((item for item in found if item), key=lambda item: _ORDER[item.basis])
+
+
+def _public(case: LedgerCase, windows: Sequence[Window], calendar: WorkCalendar, on: date) -> PublicCase:
+    record = case.record
+    bases = {found.basis for found in windows}
+    shown = [event for event in record.events if event.on <= on and any(covers(found, event) for found in windows)]
+    # The status is folded from the acts shown, so that it cannot tell of one that is not.
+    folded = standing(shown, on)
+    arrears = record.arrears
+    amount = arrears.amount if arrears else None
+    return PublicCase(
+        number=case.number,
+        sample=record.sample,
+        employer=_employer(record, bases),
+        industry=record.industry,
+        town=record.town,
+        project=record.project,
+        violations=record.violations,
+        headcount=str(arrears.people) if arrears and arrears.people else None,
+        amount=str(amount) if amount else None,
+        amount_fen=amount.fen if amount else None,
+        amount_approximate=bool(amount and amount.approximate),
+        period=str(arrears.period) if arrears and arrears.period else None,
+        facts=record.facts if bases & _IDENTIFIES else None,
+        status=_status(folded, bases),
+        status_tone=_tone(folded.status),
+        grounds=tuple(_ground(found) for found in windows),
+        listing=_listing(folded) if Basis.LISTING in bases else None,
+        objection=_objection(folded, calendar),
+        timeline=_timeline(shown),
+        corrections=tuple(
+            (event.on, f"{event.what}（{event.why}）") for event in shown if isinstance(event, Corrected)
+        ),
+    )
+
+
+def _status(folded: Standing, bases: Iterable[Basis]) -> str:
+    if folded.status is Status.NOTHING and set(bases) == {Basis.MEDIA}:
+        return "以报道所述为准"
+    return folded.status.value
+
+
+def _tone(status: Status) -> str:
+    return "grave" if status in _GRAVE else "mended" if status in _MENDED else "routine"
+
+
+def _employer(record: Case, bases: set[Basis]) -> PublicEmployer:
+    employer = record.employer
+    code = employer.credit_code or employer.registration
+    return PublicEmployer(
+        name=employer.name,
+        credit_code=str(code) if code and bases & _IDENTIFIES else None,
+        address=employer.address if Basis.MAJOR in bases else None,
+        representative=employer.representative if bases & _NAMES_HEAD else None,
+    )
+
+
+def _timeline(events: Iterable[Event]) -> tuple[PublicEvent, ...]:
+    steps = (describe(event) for event in events if not isinstance(event, Corrected))
+    return tuple(step for step in steps if step)
+
+
+def _listing(folded: Standing) -> PublicListing | None:
+    listing = folded.listing
+    if listing is None:
+        return None
+    return PublicListing(
+        decided=listing.decided,
+        last_day=listing.last_day,
+        removal_from=folded.removal_from,
+        reason=listing.event.reason,
+        persons=tuple(PublicPerson(person.name, person.role) for person in listing.event.persons),
+    )
+
+
+def _objection(folded: Standing, calendar: WorkCalendar) -> PublicObjection | None:
+    due = folded.objection_due(calendar)
+    if due is None or folded.objected is None:
+        return None
+    return PublicObjection(folded.objected, due.day, due.provisional)
+
+
+def _ground(found: Window) -> PublicGround:
+    media = found.disclosure if isinstance(found.disclosure, MediaDisclosure) else None
+    source = media.source if media else None
+    return PublicGround(
+        basis=found.basis,
+        since=found.first,
+        until=found.last,
+        explanation=_explanation(found),
+        source=source.title if source else None,
+        source_date=source.on if source else None,
+        quoted=media.quoted if media else None,
+        articles=CITED[found.basis],
+    )
+
+
+def _explanation(found: Window) -> str:
+    start, years = day_text(found.counted_from), found.months / 12
+    length = f"{int(years)}年" if years.is_integer() else f"{found.months}个月"
+    match found.basis:
+        case Basis.LISTING:
+            return f"列入期限{length}，自{start}作出列入决定之日起计算。"
+        case Basis.MAJOR:
+            return f"重大劳动保障违法行为，自{start}作出处理决定之日起公布{length}。"
+        case Basis.PENALTY:
+            return f"行政处罚决定，自{start}作出之日起公示{length}。"
+        case Basis.MEDIA:
+            return f"转载已公开的报道，自{start}批准之日起公示{length}。"
+        case _ as never:
+            assert_never(never)
+
+
+def _ended(case: LedgerCase, windows: Sequence[Window]) -> EndedCase:
+    last = max(windows, key=lambda found: found.last)
+    articles = tuple(dict.fromkeys(article for found in windows for article in CITED[found.basis]))
+    return EndedCase(case.number, last.last + timedelta(days=1), _ended_reason(last), articles, case.record.sample)
+
+
+def _ended_reason(last: Window) -> str:
+    if last.ended_early is None:
+        return "公示期满，依法停止公开。"
+    if last.basis is Basis.LISTING:
+        # Early removal and a revoked listing end the same way; the article forbids to say more once it has ended.
+        return "已依法移出失信联合惩戒名单，停止公开。"
+    return f"所依据的决定已依法变更或撤销，停止公开。理由：{last.ended_early}"
+
+
+def next_change(ledger: Ledger) -> date | None:
+    """The first later day on which a page would differ although no record changed."""
+    policy = ledger.portal.record.policy
+    days = (_next_of(case, policy, ledger.calendar, ledger.as_of) for case in ledger.cases)
+    return min((day for day in days if day), default=None)
+
+
+def _next_of(case: LedgerCase, policy: DisclosurePolicy, calendar: WorkCalendar, as_of: date) -> date | None:
+    now = disclose_on(case, policy, calendar, as_of)
+    for day in sorted(_candidates(case.record, policy, as_of)):
+        if disclose_on(case, policy, calendar, day) != now:
+            return day
+    return None
+
+
+def _candidates(record: Case, policy: DisclosurePolicy, as_of: date) -> set[date]:
+    """Days on which something could begin or end: every date in the record, and the edges of every window."""
+    written = {event.on for event in record.events}
+    written |= {item.approval.on for item in record.disclosures if item.approval}
+    edges = {
+        edge
+        for known in (as_of, *written)
+        for found in windows_of(record, policy, known)
+        for edge in (found.first, found.last + timedelta(days=1))
+    }
+    return {day for day in written | edges if day > as_of}

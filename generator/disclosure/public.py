@@ -1,0 +1,211 @@
+"""The only values a page can be made of: an allow-list by construction.
+
+Nothing here holds a record, so a private field cannot be named in a template. `gate` builds these values; whoever adds
+a field to a record changes nothing here, and the field stays private.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.law.articles import Article as Article
+from generator.model.basis import Basis as Basis
+
+
+@dataclass(frozen=True, slots=True)
+class PublicChannel:
+    """One way to complain, in the order in which the portal recommends it."""
+
+    name: str
+    kind: str
+    """电话, 二维码, 公众号, 小程序, 网址 or 现场."""
+    number: str | None
+    """What to dial; None where nobody has confirmed a number."""
+    address: str | None
+    """A URL or a street address, by `kind`."""
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFigure:
+    """One published number, as its source words it (`1万多`), with its unit."""
+
+    label: str
+    value: str
+    unit: str
+    period: str
+    """The period the source names for it, e.g. 2023年以来."""
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFigures:
+    """The numbers of one source, in the editors' order."""
+
+    source: str
+    published: date
+    figures: tuple[PublicFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPortal:
+    """The city and its publisher, as every page shows them."""
+
+    city: str
+    title: str
+    """The site's own name, e.g. 永康安薪."""
+    publisher: str
+    publisher_short: str
+    hotline: PublicChannel | None
+    """The first channel of kind 电话."""
+    channels: tuple[PublicChannel, ...]
+    registrations: tuple[tuple[str, str | None], ...]
+    """What a government site must show (ICP备案号, 公安备案号, 网站标识码); None where not yet filled in."""
+    base_url: str | None
+    """Absolute address of the site, without the last slash; None until the city has named a domain."""
+    as_of: date
+    demonstration: bool
+    """True where the date is pinned or a sample is shown: every page then carries a banner."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEmployer:
+    """Who is disclosed. `credit_code`, `address` and `representative` are None where no basis in force covers them."""
+
+    name: str
+    credit_code: str | None
+    address: str | None
+    representative: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPerson:
+    """A person listed or sentenced together with the employer, in the role that the document gives."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEvent:
+    """One step of the timeline, worded for the public."""
+
+    on: date
+    title: str
+    """e.g. 责令限期改正."""
+    facts: tuple[tuple[str, str], ...]
+    """(label, text) pairs such as (文书, 劳动保障监察限期改正指令书), in reading order; may be empty."""
+    articles: tuple[Article, ...]
+    tone: str
+    """routine (ordinary step), grave (penalty, listing, criminal), mended (paid, corrected, removed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicGround:
+    """One basis on which the case is shown on this day."""
+
+    basis: Basis
+    since: date
+    until: date
+    """The last day on which this basis shows the case."""
+    explanation: str
+    """One sentence: on what ground, counted from what, for how long."""
+    source: str | None
+    """媒体转载 only: the report's title."""
+    source_date: date | None
+    quoted: str | None
+    """媒体转载 only: the handling as the report words it, where the bureau holds no dated document."""
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicListing:
+    """A listing in force. Dates by 45号令 articles 11 and 12."""
+
+    decided: date
+    last_day: date
+    removal_from: date | None
+    """Earliest day on which early removal may be applied for; None until the arrears are corrected."""
+    reason: str | None
+    persons: tuple[PublicPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicObjection:
+    """An objection under examination, and the last day for its result."""
+
+    received: date
+    due: date
+    provisional: bool
+    """True where `due` lies beyond the known holiday calendar: shown as 暂按周末推算."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCase:
+    """公开案件: all that anybody outside may learn of a case on one day."""
+
+    number: str
+    sample: bool
+    employer: PublicEmployer
+    industry: str | None
+    town: str | None
+    project: str | None
+    violations: tuple[str, ...]
+    """违法行为, e.g. 拖欠工资."""
+    headcount: str | None
+    """As written, e.g. 159名, 20余名."""
+    amount: str | None
+    """As written, e.g. 171.8122万元, 100余万元."""
+    amount_fen: int | None
+    """For sorting and adding only; None where there is no amount."""
+    amount_approximate: bool
+    period: str | None
+    facts: str | None
+    status: str
+    """处理状态 in words, e.g. 列入失信联合惩戒名单."""
+    status_tone: str
+    """routine, grave or mended, as in PublicEvent."""
+    grounds: tuple[PublicGround, ...]
+    """Bases in force, in the order of Basis; never empty."""
+    listing: PublicListing | None
+    objection: PublicObjection | None
+    timeline: tuple[PublicEvent, ...]
+    corrections: tuple[tuple[date, str], ...]
+    """更正: (date, what was corrected and why)."""
+
+    @property
+    def since(self) -> date:
+        """First day on which any basis in force showed the case."""
+        return min(ground.since for ground in self.grounds)
+
+    @property
+    def until(self) -> date:
+        """Last day on which the page is shown at all."""
+        return max(ground.until for ground in self.grounds)
+
+
+@dataclass(frozen=True, slots=True)
+class EndedCase:
+    """What is left at the address of a case whose last basis has ended: no name, no fact."""
+
+    number: str
+    ended: date
+    """First day without any basis."""
+    reason: str
+    """e.g. 公示期满，依法停止公开。"""
+    articles: tuple[Article, ...]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSite:
+    """Everything that pages and data files are made of, at one date."""
+
+    portal: PublicPortal
+    cases: tuple[PublicCase, ...]
+    """Newest first, by (since, number)."""
+    ended: tuple[EndedCase, ...]
+    figures: tuple[PublicFigures, ...]
+    next_change: date | None
+    """Next day on which the output would differ if no record changed."""

@@ -1,0 +1,84 @@
+"""The ledger → everything that pages are made of, and the list of what was held back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.disclosure.gate import Withheld, disclose, next_change
+from generator.disclosure.public import (
+    EndedCase,
+    PublicCase,
+    PublicChannel,
+    PublicFigure,
+    PublicFigures,
+    PublicPortal,
+    PublicSite,
+)
+from generator.ledger import Ledger
+from generator.model.portal import ComplaintChannel, FigureSet
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """The gate's answer for a whole ledger."""
+
+    site: PublicSite
+    withheld: tuple[Withheld, ...]
+
+
+def disclose_all(ledger: Ledger) -> Disclosed:
+    """Run every case through the gate."""
+    outcomes = [disclose(case, ledger) for case in ledger.cases]
+    cases = sorted(
+        (item for item in outcomes if isinstance(item, PublicCase)),
+        key=lambda case: (case.since, case.number),
+        reverse=True,
+    )
+    ended = sorted((item for item in outcomes if isinstance(item, EndedCase)), key=lambda case: case.number)
+    samples = any(case.sample for case in cases) or any(case.sample for case in ended)
+    site = PublicSite(
+        portal=_portal(ledger, samples=samples),
+        cases=tuple(cases),
+        ended=tuple(ended),
+        figures=_figures(ledger),
+        next_change=next_change(ledger),
+    )
+    return Disclosed(site, tuple(item for item in outcomes if isinstance(item, Withheld)))
+
+
+def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
+    portal = ledger.portal.record
+    channels = tuple(_channel(channel) for channel in portal.channels if channel.kind != "内部")
+    publisher = portal.publisher
+    return PublicPortal(
+        city=portal.city.name,
+        title=portal.website.title,
+        publisher=publisher.name,
+        publisher_short=publisher.short,
+        hotline=next((channel for channel in channels if channel.kind == "电话" and channel.number), None),
+        channels=channels,
+        registrations=(
+            ("ICP备案号", publisher.icp),
+            ("公安备案号", publisher.police),
+            ("网站标识码", publisher.site_code),
+        ),
+        base_url=portal.website.address,
+        as_of=ledger.as_of,
+        demonstration=samples or portal.demonstration is not None,
+    )
+
+
+def _channel(channel: ComplaintChannel) -> PublicChannel:
+    return PublicChannel(channel.name, channel.kind, channel.number, channel.address, channel.note)
+
+
+def _figures(ledger: Ledger) -> tuple[PublicFigures, ...]:
+    if ledger.figures is None:
+        return ()
+    sets = [item for item in ledger.figures.record.sets if item.source.on <= ledger.as_of]
+    return tuple(_figure_set(item) for item in sets)
+
+
+def _figure_set(item: FigureSet) -> PublicFigures:
+    figures = tuple(PublicFigure(one.label, one.value, one.unit, one.period, one.note) for one in item.figures)
+    return PublicFigures(item.source.title, item.source.on, figures)

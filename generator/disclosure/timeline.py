@@ -1,0 +1,102 @@
+"""The public wording of each act: field by field, so that nothing travels along unseen."""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+from generator.disclosure.public import PublicEvent
+from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, Article
+from generator.model import event as acts
+from generator.model.event import Event
+
+Facts = tuple[tuple[str, str], ...]
+
+_CRIME: Final = (CRIMINAL.art(276, 1),)
+
+
+def day_text(event_day: object) -> str:
+    """A date as people read it: 2026年3月1日."""
+    year, month, day = str(event_day).split("-")
+    return f"{year}年{int(month)}月{int(day)}日"
+
+
+def describe(event: Event) -> PublicEvent | None:  # noqa: C901, PLR0911, PLR0912 - one arm per kind, nothing else
+    """One step of the timeline; None for acts that are the bureau's own business."""
+    match event:
+        case acts.Received():
+            return _step(event, "接到劳动者投诉", (), (INSPECTION.art(9),))
+        case acts.Filed():
+            return _step(event, "立案调查", (), (INSPECTION.art(17),))
+        case acts.Ordered():
+            due = (("限期", f"{day_text(event.due)}前改正"),) if event.due else ()
+            return _step(event, "责令限期改正", (*_document(event), *due), (INSPECTION.art(18),))
+        case acts.PenaltyNotified():
+            return _step(event, "告知拟作出的行政处罚", _document(event), (PENALTY.art(44),))
+        case acts.Penalised():
+            facts = (*_document(event), *_pair("处罚种类", event.penalty), *_pair("金额", event.amount))
+            return _step(event, "作出行政处罚决定", facts, (PENALTY.art(57),), "grave")
+        case acts.Handled():
+            facts = (*_document(event), *_pair("处理内容", event.decision))
+            return _step(event, "作出行政处理决定", facts, (INSPECTION.art(18),), "grave")
+        case acts.EnforcementSought():
+            return _step(event, "申请人民法院强制执行", _pair("法院", event.court), (PENALTY.art(72),))
+        case acts.ListingNotified():
+            return _step(event, "告知拟列入失信联合惩戒名单", _document(event), (ORDER45.art(6),))
+        case acts.Objected():
+            return _step(event, "单位提出异议", (), (ORDER45.art(6),))
+        case acts.ObjectionVerified():
+            return _step(event, "异议核实完毕", (("结果", f"异议{event.outcome}"),), (ORDER45.art(6),))
+        case acts.Listed():
+            facts = (*_document(event), *_pair("事由", event.reason))
+            return _step(event, "列入失信联合惩戒名单", facts, (ORDER45.art(5), ORDER45.art(8)), "grave")
+        case acts.Paid():
+            facts = (("金额", str(event.amount)), *_pair("人数", event.people))
+            return _step(event, "支付拖欠的工资", facts, (), "mended")
+        case acts.Mended():
+            return _step(event, "拖欠的工资已全部支付", (), (), "mended")
+        case acts.Promised():
+            return _step(event, "单位作出书面信用承诺", (), (ORDER45.art(12),), "mended")
+        case acts.RemovalSought():
+            return _step(event, "单位申请提前移出名单", (), (ORDER45.art(14),))
+        case acts.Transferred():
+            return _step(event, f"以涉嫌{event.offence}移送公安机关", (), _CRIME, "grave")
+        case acts.CriminalCaseOpened():
+            return _step(event, "公安机关刑事立案", (), _CRIME, "grave")
+        case acts.Prosecuted():
+            return _step(event, "检察机关提起公诉", (), _CRIME, "grave")
+        case acts.Judged():
+            return _step(event, "人民法院判决", tuple(_sentence(one) for one in event.sentences), _CRIME, "grave")
+        case acts.Revoked():
+            target = f"{day_text(event.target.on)}的{event.target.kind}文书"
+            return _step(event, "文书撤销", (("撤销", target), ("理由", event.reason)), (PENALTY.art(48),), "mended")
+        case acts.Corrected():
+            return _step(event, "更正", (("内容", event.what), ("理由", event.why)), (), "mended")
+        case (
+            acts.Accepted()
+            | acts.Assigned()
+            | acts.Contacted()
+            | acts.Consulted()
+            | acts.Mediated()
+            | acts.Closed()
+            | acts.Delisted()
+        ):
+            return None
+        case _:
+            assert_never(event)
+
+
+def _step(event: Event, title: str, facts: Facts, articles: tuple[Article, ...], tone: str = "routine") -> PublicEvent:
+    return PublicEvent(event.on, title, facts, articles, tone)
+
+
+def _pair(label: str, value: object | None) -> Facts:
+    return ((label, str(value)),) if value else ()
+
+
+def _document(event: acts.Documented) -> Facts:
+    return (*_pair("文书", event.document and f"《{event.document}》"), *_pair("文号", event.document_number))
+
+
+def _sentence(sentence: acts.Sentence) -> tuple[str, str]:
+    said = [text for text in (sentence.punishment, sentence.fine and f"罚金 {sentence.fine}") if text]
+    return f"{sentence.role} {sentence.party}", "，".join(said)

@@ -1,0 +1,212 @@
+"""处理状态 as a fold: dated events in, everything derivable out; an event after `as_of` has not happened yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import reduce
+from typing import Final, assert_never
+
+from generator.law.articles import ORDER45
+from generator.law.calendar import Moment, WorkCalendar
+from generator.law.procedure import SAME_DAY
+from generator.law.terms import months_after
+from generator.model import event as acts
+from generator.model.event import Event
+
+LISTING_MONTHS: Final = 36  # ORDER45 art 11: three years from the decision
+REMOVAL_MONTHS: Final = 6  # ORDER45 art 12(2)
+OBJECTION_DAYS: Final = 5  # ORDER45 art 6: working days to verify an objection
+LISTING_TERM: Final = ORDER45.art(11)
+REMOVAL_TERM: Final = ORDER45.art(12)
+OBJECTION_TERM: Final = ORDER45.art(6)
+
+_RANK: Final = {kind: rank for rank, kind in enumerate(SAME_DAY)}
+
+
+class Status(StrEnum):
+    """How far a matter has come; the value is what people read."""
+
+    NOTHING = "尚未登记"
+    OPEN = "正在办理"
+    ORDERED = "已责令限期改正"
+    HANDLED = "已作出行政处理决定"
+    PENALISED = "已作出行政处罚决定"
+    LISTED = "已列入失信联合惩戒名单"
+    LISTED_MENDED = "已改正，名单期限未满"
+    TRANSFERRED = "涉嫌犯罪，已移送公安机关"
+    CRIMINAL = "公安机关已刑事立案"
+    PROSECUTED = "检察机关已提起公诉"
+    JUDGED = "法院已判决"
+    MENDED = "已改正"
+    CLOSED = "已办结"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One stay on the list. It starts anew when a removal is revoked (ORDER45 art 15)."""
+
+    event: acts.Listed
+    decided: date
+    ended: date | None = None
+    """The day of a removal or a revocation: from this day on nobody is listed."""
+    why_ended: str | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last of the three years (ORDER45 art 11)."""
+        return months_after(self.decided, LISTING_MONTHS)
+
+    def in_force(self, on: date) -> bool:
+        """True where the unit is on the list that day."""
+        return self.decided <= on <= self.last_day and (self.ended is None or on < self.ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything derived from the events up to `as_of`."""
+
+    as_of: date
+    status: Status = Status.NOTHING
+    listing: Listing | None = None
+    mended: date | None = None
+    promised: date | None = None
+    objected: date | None = None
+    """Day of an objection that nobody has answered yet."""
+    paid_fen: int = 0
+    penalty: acts.Penalised | None = None
+    """The latest penalty that stands."""
+    handling: acts.Penalised | acts.Handled | acts.Transferred | None = None
+    """The first decision on the matter that stands: publication under 29号令 counts from it."""
+    revocations: tuple[acts.Revoked, ...] = ()
+
+    @property
+    def listed(self) -> bool:
+        """True where the unit is on the list on `as_of`."""
+        return self.listing is not None and self.listing.in_force(self.as_of)
+
+    @property
+    def removal_from(self) -> date | None:
+        """First day on which early removal may be asked for (ORDER45 art 12); None before the arrears are mended.
+
+        Six months from the later of decision and correction: the article counts from the correction, and asks for six
+        months on the list.
+        """
+        if not self.listing or not self.mended:
+            return None
+        return months_after(max(self.listing.decided, self.mended), REMOVAL_MONTHS)
+
+    def objection_due(self, calendar: WorkCalendar) -> Moment | None:
+        """Last day for the result of a pending objection (ORDER45 art 6)."""
+        return calendar.after(self.objected, OBJECTION_DAYS) if self.objected else None
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """By date, then by the written order of acts of one day, then as the file has them."""
+    return sorted(events, key=lambda event: (event.on, _RANK[event.kind]))
+
+
+def standing(events: Sequence[Event], as_of: date) -> Standing:
+    """截至 as_of 日终的处理状态；此后的事件视为尚未发生。"""
+    folded = reduce(apply, (event for event in in_order(events) if event.on <= as_of), Standing(as_of))
+    if folded.listed:
+        return replace(folded, status=Status.LISTED_MENDED if folded.mended else Status.LISTED)
+    return folded
+
+
+def apply(before: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911, PLR0912 - one arm per kind, nothing else
+    """The standing after one more event."""
+    match event:
+        case acts.Received() | acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Filed():
+            return replace(before, status=max(before.status, Status.OPEN, key=_weight))
+        case acts.Ordered():
+            return replace(before, status=Status.ORDERED, mended=None)
+        case acts.Penalised():
+            return replace(before, status=Status.PENALISED, penalty=event, handling=before.handling or event)
+        case acts.Handled():
+            return replace(before, status=Status.HANDLED, handling=before.handling or event)
+        case acts.Objected():
+            return replace(before, objected=event.on)
+        case acts.ObjectionVerified():
+            return replace(before, objected=None)
+        case acts.Listed():
+            return replace(before, listing=Listing(event, event.on), status=Status.LISTED)
+        case acts.Delisted():
+            return _end_listing(before, event.on, event.why)
+        case acts.Paid():
+            return replace(before, paid_fen=before.paid_fen + event.amount.fen)
+        case acts.Mended():
+            return replace(before, mended=event.on, status=Status.MENDED)
+        case acts.Promised():
+            return replace(before, promised=event.on)
+        case acts.Transferred():
+            return replace(before, status=Status.TRANSFERRED, handling=before.handling or event)
+        case acts.CriminalCaseOpened():
+            return replace(before, status=Status.CRIMINAL)
+        case acts.Prosecuted():
+            return replace(before, status=Status.PROSECUTED)
+        case acts.Judged():
+            return replace(before, status=Status.JUDGED)
+        case acts.Closed():
+            return replace(before, status=max(before.status, Status.CLOSED, key=_weight))
+        case acts.Revoked():
+            return _revoke(before, event)
+        case (
+            acts.Mediated()
+            | acts.PenaltyNotified()
+            | acts.EnforcementSought()
+            | acts.ListingNotified()
+            | acts.RemovalSought()
+            | acts.Corrected()
+        ):
+            return before
+        case _:
+            assert_never(event)
+
+
+def _weight(status: Status) -> int:
+    """Routine acts move a matter on from nothing, never back from a decision; closing ends what was merely open."""
+    return {Status.NOTHING: 0, Status.OPEN: 1, Status.ORDERED: 2, Status.CLOSED: 3}.get(status, 4)
+
+
+def _end_listing(before: Standing, on: date, why: str) -> Standing:
+    if before.listing is None:
+        return before
+    return replace(
+        before,
+        listing=replace(before.listing, ended=on, why_ended=why),
+        status=Status.MENDED if before.mended else Status.OPEN,
+    )
+
+
+def _revoke(before: Standing, event: acts.Revoked) -> Standing:
+    after = replace(before, revocations=(*before.revocations, event))
+    match event.target.kind:
+        case "列入失信名单":
+            return _end_listing(after, event.on, "列入决定撤销")
+        case "移出名单":
+            return _restore(after, event.on)
+        case "行政处罚" | "行政处理":
+            return _withdraw(after, event.target)
+        case "责令改正":
+            return after
+        case _ as never:
+            assert_never(never)
+
+
+def _restore(before: Standing, on: date) -> Standing:
+    """撤销提前移出: back on the list, its term counted anew (ORDER45 art 15)."""
+    if before.listing is None:
+        return before
+    return replace(before, listing=Listing(before.listing.event, on), status=Status.LISTED)
+
+
+def _withdraw(before: Standing, target: acts.Reference) -> Standing:
+    penalty, handling = before.penalty, before.handling
+    if penalty and (penalty.kind, penalty.on) == (target.kind, target.on):
+        penalty = None
+    if handling and (handling.kind, handling.on) == (target.kind, target.on):
+        handling = None
+    return replace(before, penalty=penalty, handling=handling, status=Status.MENDED if before.mended else Status.OPEN)

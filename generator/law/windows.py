@@ -1,0 +1,118 @@
+"""公开期间: from which day to which day each basis shows a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import assert_never
+
+from generator.law.articles import INSPECTION, ORDER45, PENALTY, WAGES, Article
+from generator.law.standing import Standing, standing
+from generator.law.terms import months_after
+from generator.model.basis import Basis
+from generator.model.case import Disclosure, ListingDisclosure, MajorDisclosure, MediaDisclosure, PenaltyDisclosure
+from generator.model.event import Event, Penalised, Severity
+from generator.model.portal import DisclosurePolicy
+
+_DAY = timedelta(days=1)
+
+CITED: dict[Basis, tuple[Article, ...]] = {
+    Basis.LISTING: (ORDER45.art(9), ORDER45.art(11)),
+    Basis.MAJOR: (WAGES.art(47), INSPECTION.art(22)),
+    Basis.PENALTY: (PENALTY.art(48),),
+    Basis.MEDIA: (WAGES.art(9),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days, both included, on which one basis shows a case."""
+
+    disclosure: Disclosure
+    first: date
+    last: date
+    counted_from: date
+    months: int
+    ended_early: str | None = None
+    """Why it ends before its term, where it does."""
+
+    @property
+    def basis(self) -> Basis:
+        """The basis it belongs to."""
+        return self.disclosure.basis
+
+    def open(self, on: date) -> bool:
+        """True where the case is shown on this basis that day."""
+        return self.first <= on <= self.last
+
+
+def window(disclosure: Disclosure, events: Sequence[Event], policy: DisclosurePolicy, as_of: date) -> Window | None:
+    """The window of one decision to disclose, as known on `as_of`.
+
+    None without an approval that has been given by then, or without the decision that the basis stands on.
+    """
+    if disclosure.approval is None or disclosure.approval.on > as_of:
+        return None
+    folded = standing(events, as_of)
+    approved = disclosure.approval.on
+    match disclosure:
+        case ListingDisclosure():
+            return _of_listing(disclosure, folded, approved)
+        case MajorDisclosure():
+            return _of_handling(disclosure, events, folded, policy)
+        case PenaltyDisclosure():
+            return _of_penalty(disclosure, events, folded, policy)
+        case MediaDisclosure():
+            return Window(
+                disclosure, approved, months_after(approved, policy.media.count), approved, policy.media.count
+            )
+        case _:
+            assert_never(disclosure)
+
+
+def _of_listing(disclosure: ListingDisclosure, folded: Standing, approved: date) -> Window | None:
+    listing = folded.listing
+    if listing is None:
+        return None
+    last = listing.last_day if listing.ended is None else min(listing.last_day, listing.ended - _DAY)
+    early = listing.why_ended if last < listing.last_day else None
+    return Window(disclosure, max(listing.decided, approved), last, listing.decided, 36, early)
+
+
+def _of_penalty(
+    disclosure: PenaltyDisclosure, events: Sequence[Event], folded: Standing, policy: DisclosurePolicy
+) -> Window | None:
+    decided = [event for event in events if isinstance(event, Penalised) and event.on <= folded.as_of]
+    if not decided:
+        return None
+    penalty = folded.penalty or max(decided, key=lambda event: event.on)
+    terms = {
+        Severity.SLIGHT: policy.penalty.slight,
+        Severity.ORDINARY: policy.penalty.ordinary,
+        Severity.SERIOUS: policy.penalty.serious,
+    }
+    months = terms[penalty.severity or Severity.ORDINARY].count
+    return _counted(disclosure, penalty.kind, penalty.on, months, folded)
+
+
+def _of_handling(
+    disclosure: MajorDisclosure, events: Sequence[Event], folded: Standing, policy: DisclosurePolicy
+) -> Window | None:
+    kinds = {"行政处罚", "行政处理", "移送公安"}
+    decided = [event for event in events if event.kind in kinds and event.on <= folded.as_of]
+    if not decided:
+        return None
+    handling = folded.handling or max(decided, key=lambda event: event.on)
+    return _counted(disclosure, handling.kind, handling.on, policy.major.count, folded)
+
+
+def _counted(disclosure: Disclosure, kind: str, decided: date, months: int, folded: Standing) -> Window:
+    """A term from a decision, cut short on the day that decision is revoked."""
+    approved = disclosure.approval.on if disclosure.approval else decided
+    last = months_after(decided, months)
+    for revocation in folded.revocations:
+        if (revocation.target.kind, revocation.target.on) == (kind, decided):
+            stopped = min(last, revocation.on - _DAY)
+            return Window(disclosure, max(decided, approved), stopped, decided, months, revocation.reason)
+    return Window(disclosure, max(decided, approved), last, decided, months)

@@ -1,0 +1,1 @@
+"""The nouns of the records: frozen and typed, with their Chinese keys; no files, no clock."""

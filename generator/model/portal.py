@@ -1,0 +1,146 @@
+"""The city and its settings (`content/portal.yml`) and the numbers it has published (`content/figures.yml`)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.case import Report
+from generator.model.record import Entry, Record
+from generator.model.values import Amount, Day, Length, Text
+
+
+class City(Record):
+    """The city that the portal speaks for."""
+
+    name: Annotated[Text, Field(alias="名称"), Entry("城市全称", "某某市", public=True)]
+    division: Annotated[Text, Field(alias="区划代码"), Entry("六位行政区划代码", "330000", public=True)]
+    prefix: Annotated[
+        Text, Field(alias="编号前缀", pattern="^[a-z]{2,6}$"), Entry("案件编号的前缀，小写字母", "yk", public=True)
+    ]
+
+
+class Publisher(Record):
+    """主办单位 and what a government site must state about itself; what is unknown stays out and shows as 待填写."""
+
+    name: Annotated[Text, Field(alias="名称"), Entry("主办单位全称", "某某市治欠办", public=True)]
+    short: Annotated[Text, Field(alias="简称"), Entry("主办单位简称", "市治欠办", public=True)]
+    icp: Annotated[Text | None, Field(alias="ICP备案号"), Entry("ICP 备案号", "（备案后填写）", public=True)] = None
+    police: Annotated[Text | None, Field(alias="公安备案号"), Entry("公安备案号", "（备案后填写）", public=True)] = None
+    site_code: Annotated[
+        Text | None, Field(alias="网站标识码"), Entry("政府网站标识码", "（取得后填写）", public=True)
+    ] = None
+
+
+class Website(Record):
+    """The site's name and address."""
+
+    title: Annotated[Text, Field(alias="名称"), Entry("网站名称", "某某安薪", public=True)]
+    address: Annotated[
+        Text | None,
+        Field(alias="网址", pattern=r"^https://[a-z0-9.-]+(/[a-z0-9/-]*[a-z0-9])?$"),
+        Entry("以 https:// 开头，末尾不带斜线；没有域名就不写", "https://portal.example", public=True),
+    ] = None
+
+
+class ComplaintChannel(Record):
+    """One way to complain. A number that nobody has confirmed stays out."""
+
+    name: Annotated[Text, Field(alias="名称"), Entry("渠道名称", "12345安薪热线", public=True)]
+    kind: Annotated[
+        Literal["电话", "二维码", "公众号", "小程序", "网址", "现场", "内部"],
+        Field(alias="方式"),
+        Entry("用什么方式；「内部」不对外显示", "电话", public=True),
+    ]
+    number: Annotated[Text | None, Field(alias="号码"), Entry("拨打的号码", "12345", public=True)] = None
+    address: Annotated[Text | None, Field(alias="地址"), Entry("网址或地点", "https://portal.example", public=True)] = (
+        None
+    )
+    note: Annotated[Text | None, Field(alias="说明"), Entry("一句话说明", "全天接听", public=True)] = None
+
+
+class MinimumWage(Record):
+    """最低工资 from a day on, with the document that sets it."""
+
+    since: Annotated[Day, Field(alias="自"), Entry("施行日期", "2024-01-01", public=True)]
+    monthly: Annotated[Amount, Field(alias="月"), Entry("月最低工资", "2260元", public=True)]
+    hourly: Annotated[Amount, Field(alias="小时"), Entry("非全日制小时最低工资", "22元", public=True)]
+    document: Annotated[Text, Field(alias="文件"), Entry("公布它的文件", "浙政发〔2024〕3号", public=True)]
+    confirmed: Annotated[
+        Literal["已核实", "待确认"], Field(alias="核实"), Entry("是否已由主管部门核实", "待确认", public=True)
+    ]
+
+
+class PenaltyTerms(Record):
+    """How long a penalty is shown, by severity."""
+
+    slight: Annotated[Length, Field(alias="轻微"), Entry("情节轻微", "3个月")]
+    ordinary: Annotated[Length, Field(alias="一般"), Entry("情节一般", "12个月")]
+    serious: Annotated[Length, Field(alias="严重"), Entry("情节严重", "36个月")]
+
+
+class DisclosurePolicy(Record):
+    """公开政策: the lengths that no national rule fixes for us; the bureau confirms them."""
+
+    major: Annotated[Length, Field(alias="重大违法公布"), Entry("重大违法公布的时长", "36个月")]
+    media: Annotated[Length, Field(alias="媒体转载"), Entry("媒体转载的时长", "36个月")]
+    penalty: Annotated[PenaltyTerms, Field(alias="行政处罚"), Entry("行政处罚按情节的时长", "{轻微: 3个月}")]
+
+
+class CalendarDay(Record):
+    """One announced exception of the holiday calendar, for a year the library does not know yet."""
+
+    on: Annotated[Day, Field(alias="日期"), Entry("放假或调休的日期", "2027-01-01")]
+    kind: Annotated[Literal["休", "班"], Field(alias="安排"), Entry("休：放假；班：调休上班", "休")]
+
+
+class Portal(Record):
+    """content/portal.yml."""
+
+    city: Annotated[City, Field(alias="城市"), Entry("城市", "{名称: 某某市}", public=True)]
+    publisher: Annotated[Publisher, Field(alias="主办"), Entry("主办单位", "{名称: 某某市治欠办}", public=True)]
+    website: Annotated[Website, Field(alias="网站"), Entry("网站", "{名称: 某某安薪}", public=True)]
+    demonstration: Annotated[
+        Day | None, Field(alias="演示截至日期"), Entry("只在演示时写；正式发布前删去", "2026-11-01", public=True)
+    ] = None
+    channels: Annotated[
+        tuple[ComplaintChannel, ...],
+        Field(alias="投诉渠道", min_length=1),
+        Entry("按推荐的先后", "- {名称: …}", public=True),
+    ]
+    towns: Annotated[
+        tuple[Text, ...], Field(alias="镇街", min_length=1), Entry("镇、街道、区", "[芝英镇]", public=True)
+    ]
+    wages: Annotated[
+        tuple[MinimumWage, ...], Field(alias="最低工资"), Entry("按施行日期", "- {自: 2024-01-01}", public=True)
+    ] = ()
+    policy: Annotated[DisclosurePolicy, Field(alias="公开政策"), Entry("各依据公示多久", "{媒体转载: 36个月}")]
+    calendar: Annotated[
+        tuple[CalendarDay, ...],
+        Field(alias="节假日"),
+        Entry("国务院已公布而软件还不知道的年份", "- {日期: 2027-01-01, 安排: 休}"),
+    ] = ()
+
+
+class Figure(Record):
+    """One number as its source words it."""
+
+    label: Annotated[Text, Field(alias="名称"), Entry("这个数字是什么", "欠薪投诉", public=True)]
+    value: Annotated[Text, Field(alias="数值"), Entry("照原文", "1万多", public=True)]
+    unit: Annotated[Text, Field(alias="单位"), Entry("计量单位", "件", public=True)]
+    period: Annotated[Text, Field(alias="统计期"), Entry("照原文", "截至报道时", public=True)]
+    note: Annotated[Text | None, Field(alias="说明"), Entry("补充说明", "通过热线和安薪码", public=True)] = None
+
+
+class FigureSet(Record):
+    """The numbers of one dated source."""
+
+    source: Annotated[Report, Field(alias="来源"), Entry("出处", "{名称: …, 日期: 2023-12-21}", public=True)]
+    figures: Annotated[tuple[Figure, ...], Field(alias="数字", min_length=1), Entry("数字", "- {名称: …}", public=True)]
+
+
+class Figures(Record):
+    """content/figures.yml."""
+
+    sets: Annotated[tuple[FigureSet, ...], Field(alias="已公布数字"), Entry("按来源", "- {来源: …}", public=True)] = ()

@@ -1,0 +1,1 @@
+"""Files ↔ model: YAML text with places, decoded into records; the only reader of what editors write."""

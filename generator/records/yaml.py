@@ -1,0 +1,177 @@
+"""Bytes → tree: libyaml's event stream into nodes with places; everything unusual is a Problem, never a crash.
+
+Anchors, aliases, tags and several documents are refused outright: an editor needs none of them, and each has bitten
+somebody (alias bombs, typed values, a second document that nobody reads).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+import yaml
+
+from generator.problems import Problem, Span
+from generator.records.tree import Mapping, Node, Scalar, Sequence
+
+MAX_BYTES: Final = 1_000_000
+MAX_DEPTH: Final = 20
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_SCANNER_WORDS: Final = (
+    ("found character '\\t'", "缩进用了制表符", "缩进只用空格，每级两个"),
+    ("cannot start any token", "这里有 YAML 不认识的符号", "制表符、@、` 不能打头；需要时给整段文字加引号"),
+    ("mapping values are not allowed", "这里不该再出现冒号", "文字里有「: 」时给整段文字加引号，或检查上一行的缩进"),
+    ("expected <block end>", "缩进对不齐", "同一级的各行要从同一列开始"),
+    ("did not find expected key", "缩进对不齐，或少了一个键", "同一级的各行要从同一列开始，每行写成「键: 值」"),
+    ("could not find expected ':'", "这一行少了冒号", "写成「键: 值」，冒号用半角，后面空一格"),
+    ("unexpected end", "引号没有配对", "补上另一半引号"),
+    ("expected ',' or '}'", "花括号里少了逗号或没有收尾", "各项之间用半角逗号，末尾补上 }"),
+    ("expected ',' or ']'", "方括号里少了逗号或没有收尾", "各项之间用半角逗号，末尾补上 ]"),
+    ("control characters are not allowed", "有看不见的控制字符", "删去这个位置上的控制字符"),
+    ("special characters are not allowed", "有看不见的控制字符", "删去这个位置上的控制字符"),
+)
+
+
+class _Refused(Exception):  # noqa: N818 - it ends one reading and never leaves this module
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def read(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+    """Read one document. The node is None where the file cannot be read at all; duplicate keys are kept as problems."""
+    text, problem = _decode(data, file)
+    if problem:
+        return None, [problem]
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except _Refused as refused:
+        return None, [*builder.problems, refused.problem]
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, _syntax(error, file)]
+    if builder.root is None:
+        return None, [Problem(Span(file), "R104", "文件是空的", "照样例填写，或删去这个文件")]
+    return builder.root, builder.problems
+
+
+def _decode(data: bytes, file: str) -> tuple[str, Problem | None]:
+    if len(data) > MAX_BYTES:
+        return "", Problem(Span(file), "R101", "文件超过 1 MB", "一件案件一个文件；大段材料不放进记录")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return "", Problem(Span(file), "R102", "文件开头有 BOM 标记", "用编辑器另存为「UTF-8（无 BOM）」")
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        hint = "用编辑器另存为 UTF-8；记事本里选「UTF-8」，不选 ANSI"
+        return "", Problem(Span(file, line, column), "R102", "文件不是 UTF-8 编码", hint)
+
+
+def _syntax(error: yaml.YAMLError, file: str) -> Problem:
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark, said = error.problem_mark or error.context_mark, f"{error.problem} {error.context}"
+    else:
+        mark, said = None, str(error)
+    span = Span(file, mark.line + 1, mark.column + 1) if mark else _reader_span(error, file)
+    for words, message, hint in _SCANNER_WORDS:
+        if words in said:
+            return Problem(span, "R103", message, hint)
+    return Problem(span, "R103", "YAML 写法有误", "检查这一行和上一行的缩进、冒号、引号")
+
+
+def _reader_span(error: yaml.YAMLError, file: str) -> Span:
+    match = re.search(r"line (\d+), column (\d+)", str(error))
+    return Span(file, int(match[1]), int(match[2])) if match else Span(file)
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    span: Span
+    items: list[Node] | None = None
+    entries: dict[str, tuple[Span, Node]] = field(default_factory=dict)
+    key: Scalar | None = None
+
+
+class _Builder:
+    """Takes libyaml's events one by one; iterative, so that depth cannot exhaust the stack."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[_Open] = []
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.AliasEvent():
+                raise self._refuse(event, "记录里不能用 * 引用", "把内容原样再写一遍")
+            case yaml.NodeEvent() if event.anchor:
+                raise self._refuse(event, "记录里不能用 & 锚点", "删去 & 和它后面的名字")
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.CollectionStartEvent():
+                self._start(event)
+            case yaml.CollectionEndEvent():
+                self._end()
+            case yaml.DocumentStartEvent() if self.root is not None:
+                raise self._refuse(event, "一个文件里有几份文档", "删去多余的 ---，一件案件一个文件")
+            case _:
+                pass
+
+    def _span(self, event: yaml.Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return Span(self.file)
+        length = end.column - start.column if end.line == start.line else 0
+        return Span(self.file, start.line + 1, start.column + 1, length)
+
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> _Refused:
+        return _Refused(Problem(self._span(event), "R105", message, hint))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.tag and event.tag != "!":
+            raise self._refuse(event, "记录里不能用 ! 标签", "删去 ! 和它后面的名字，只写内容")
+        given = bool(event.value) or bool(event.style)
+        self._place(Scalar(event.value, self._span(event), given))
+
+    def _start(self, event: yaml.CollectionStartEvent) -> None:
+        if event.tag and event.tag != "!":
+            raise self._refuse(event, "记录里不能用 ! 标签", "删去 ! 和它后面的名字")
+        if len(self._open) >= MAX_DEPTH:
+            raise self._refuse(event, f"层级超过 {MAX_DEPTH} 层", "照样例的层级填写")
+        if self._open and self._open[-1].items is None and self._open[-1].key is None:
+            raise self._refuse(event, "键不能是列表或映射", "键只写文字，例如「日期:」")
+        span = self._span(event)
+        self._open.append(_Open(span, [] if isinstance(event, yaml.SequenceStartEvent) else None))
+
+    def _end(self) -> None:
+        done = self._open.pop()
+        node = Mapping(done.entries, done.span) if done.items is None else Sequence(tuple(done.items), done.span)
+        self._place(node)
+
+    def _place(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if parent.items is not None:
+            parent.items.append(node)
+        elif parent.key is None and isinstance(node, Scalar):
+            parent.key = node
+        elif parent.key is not None:
+            self._entry(parent, parent.key, node)
+
+    def _entry(self, parent: _Open, key: Scalar, node: Node) -> None:
+        parent.key = None
+        if key.text in parent.entries:
+            first = parent.entries[key.text][0].line
+            hint = f"第 {first} 行已经写过，保留一处"
+            self.problems.append(Problem(key.span, "R106", "同一个键写了两遍", hint))
+        else:
+            parent.entries[key.text] = (key.span, node)

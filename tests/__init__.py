@@ -1,0 +1,1 @@
+"""The casebook: what the generator promises, as records and the answers they get."""

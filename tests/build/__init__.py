@@ -1,0 +1,1 @@
+"""Building and swapping a site."""

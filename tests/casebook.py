@@ -1,0 +1,83 @@
+"""A small city in a temporary folder, so that a test can be a record and the list of what is said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+from generator.checks import check_all
+from generator.disclosure.public import EndedCase, PublicCase
+from generator.disclosure.site import Disclosed, disclose_all
+from generator.ledger import Ledger, fold
+from generator.problems import Problem
+from generator.records.load import Records, load
+
+CASE = "cases/2026/yk-2026-0001.yml"
+TODAY = date(2026, 11, 1)
+
+PORTAL = {
+    "城市": "{名称: 甲市, 区划代码: '000000', 编号前缀: yk}",
+    "主办": "{名称: 甲市治欠办公室, 简称: 市治欠办}",
+    "网站": "{名称: 甲市安薪}",
+    "投诉渠道": "[{名称: 甲热线, 方式: 电话, 号码: '12345'}, {名称: 来访, 方式: 内部}]",
+    "镇街": "[甲镇, 乙镇]",
+    "公开政策": "{重大违法公布: 36个月, 媒体转载: 36个月, 行政处罚: {轻微: 3个月, 一般: 12个月, 严重: 36个月}}",
+}
+
+
+@dataclass
+class Casebook:
+    """A root folder with a portal; records are added as text."""
+
+    root: Path
+    portal: dict[str, str] = field(default_factory=lambda: dict(PORTAL))
+
+    def write(self, text: str, file: str = CASE) -> Casebook:
+        """Add a record; the portal is written along with it."""
+        self.write_bytes(dedent(text).strip("\n").encode() + b"\n", file)
+        return self
+
+    def write_bytes(self, data: bytes, file: str = CASE) -> Casebook:
+        """Add a file as it is."""
+        self._put(file, data)
+        portal = "".join(f"{key}: {value}\n" for key, value in self.portal.items())
+        self._put("content/portal.yml", portal.encode())
+        self._put("content/figures.yml", "已公布数字: []\n".encode())
+        return self
+
+    def _put(self, file: str, data: bytes) -> None:
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    def records(self) -> Records:
+        """Everything as read."""
+        return load(self.root)
+
+    def ledger(self, as_of: date = TODAY) -> Ledger:
+        """Everything folded; the portal must be sound."""
+        records = self.records()
+        assert records.portal, records.problems
+        return fold(records, records.portal, as_of)
+
+    def problems(self, as_of: date = TODAY) -> list[Problem]:
+        """What reading and rules have to say, ordered by place."""
+        return sorted([*self.records().problems, *check_all(self.ledger(as_of))])
+
+    def disclosed(self, as_of: date = TODAY) -> Disclosed:
+        """What passes the gate."""
+        return disclose_all(self.ledger(as_of))
+
+    def only(self, as_of: date = TODAY) -> PublicCase | EndedCase | str:
+        """What the public learns of the one case there is, or why it learns nothing."""
+        disclosed = self.disclosed(as_of)
+        found = [*disclosed.site.cases, *disclosed.site.ended, *(item.reason for item in disclosed.withheld)]
+        assert len(found) == 1
+        return found[0]
+
+
+def places(problems: list[Problem]) -> list[tuple[int, int, str]]:
+    """The whole list as (line, column, code)."""
+    return [(problem.span.line, problem.span.column, problem.code) for problem in problems]

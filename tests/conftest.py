@@ -1,0 +1,21 @@
+"""Fixtures: a casebook to write records into, and the problems of the record in a test's own docstring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Problem
+from tests.casebook import Casebook
+
+
+@pytest.fixture
+def casebook(tmp_path: Path) -> Casebook:
+    return Casebook(tmp_path)
+
+
+@pytest.fixture
+def problems(request: pytest.FixtureRequest, casebook: Casebook) -> list[Problem]:
+    """What is said of the record in the test's docstring."""
+    return casebook.write(request.function.__doc__).problems()
