@@ -73,9 +73,16 @@ class Casebook:
     def only(self, as_of: date = TODAY) -> PublicCase | EndedCase | str:
         """What the public learns of the one case there is, or why it learns nothing."""
         disclosed = self.disclosed(as_of)
-        found = [*disclosed.site.cases, *disclosed.site.ended, *(item.reason for item in disclosed.withheld)]
+        found: list[PublicCase | EndedCase | str] = [*disclosed.site.cases, *disclosed.site.ended]
+        found += [item.reason for item in disclosed.withheld]
         assert len(found) == 1
         return found[0]
+
+    def public(self, as_of: date = TODAY) -> PublicCase:
+        """The one case there is, which must be public."""
+        case = self.only(as_of)
+        assert isinstance(case, PublicCase), case
+        return case
 
 
 def places(problems: list[Problem]) -> list[tuple[int, int, str]]:

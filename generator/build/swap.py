@@ -37,7 +37,7 @@ def staging(out: Path) -> Iterator[Path]:
 
 
 def swap(new: Path, out: Path) -> None:
-    """Exchange `new` and `out` in one step where the system can; afterwards `new` holds the old site, if there was one."""
+    """Exchange `new` and `out` in one step where the system can; `new` then holds the old site, if there was one."""
     if not out.exists():
         new.rename(out)
     elif not _exchange(new, out):

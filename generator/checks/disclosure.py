@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from generator.checks.rule import Finding, whole_case_check
@@ -136,29 +136,35 @@ def basis_has_its_fields(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 def _lacking(case: Case, disclosure: Disclosure) -> tuple[list[str], Article | None]:
     match disclosure:
         case ListingDisclosure():
-            listed = [event for event in case.events if isinstance(event, Listed)]
-            return [name for event in listed[-1:] for name in _of_listing(event)], ORDER45.art(8)
+            return _of_listing(case), ORDER45.art(8)
         case PenaltyDisclosure():
-            decided = [event for event in case.events if isinstance(event, Penalised)]
-            return [name for event in decided[-1:] for name in _of_penalty(event)], PENALTY.art(48)
+            return _of_penalty(case), PENALTY.art(48)
         case MajorDisclosure():
             return _of_major(case), WAGES.art(47)
         case MediaDisclosure():
-            return ([] if disclosure.source else ["来源"]), None
+            return _absent({"来源": disclosure.source}), None
         case _:
             assert_never(disclosure)
 
 
-def _of_listing(event: Listed) -> list[str]:
-    needed = {"文号": event.document_number, "列入事由": event.reason, "人员": event.persons}
-    return [name for name, value in needed.items() if not value] + (
-        ["决定书载明的五项"] if len(set(event.contents)) < 5 else []
-    )
-
-
-def _of_penalty(event: Penalised) -> list[str]:
-    needed = {"文号": event.document_number, "金额或种类": event.amount or event.penalty, "情节": event.severity}
+def _absent(needed: Mapping[str, object]) -> list[str]:
     return [name for name, value in needed.items() if not value]
+
+
+def _of_listing(case: Case) -> list[str]:
+    event = next((event for event in reversed(case.events) if isinstance(event, Listed)), None)
+    if event is None:
+        return []  # another rule asks for the decision itself
+    five = len(set(event.contents)) == 5
+    needed = {"文号": event.document_number, "列入事由": event.reason, "人员": event.persons, "决定书载明的五项": five}
+    return _absent(needed)
+
+
+def _of_penalty(case: Case) -> list[str]:
+    event = next((event for event in reversed(case.events) if isinstance(event, Penalised)), None)
+    if event is None:
+        return []
+    return _absent({"文号": event.document_number, "金额或种类": event.amount or event.penalty, "情节": event.severity})
 
 
 def _of_major(case: Case) -> list[str]:
@@ -169,7 +175,7 @@ def _of_major(case: Case) -> list[str]:
         "法定代表人": employer.representative,
         "违法事实": case.facts,
     }
-    return [name for name, value in needed.items() if not value]
+    return _absent(needed)
 
 
 @whole_case_check("C305")

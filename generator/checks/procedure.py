@@ -7,9 +7,10 @@ from datetime import date
 from itertools import pairwise
 
 from generator.checks.rule import Finding, case_check, whole_case_check
-from generator.law.articles import ORDER45, PENALTY, WAGES
+from generator.law.articles import INSPECTION, ORDER45, PENALTY, WAGES
 from generator.law.procedure import PREDECESSORS
 from generator.ledger import Ledger, LedgerCase
+from generator.model.codes import CaseNumber
 from generator.model.event import Listed, Ordered, Penalised, Revoked
 
 
@@ -36,8 +37,8 @@ def events_in_date_order(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 
 
 @case_check("C202")
-def date_is_plausible(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
-    """事件的日期不早于 2004-12-01（劳动保障监察条例施行），不晚于截至日期之后一年。
+def date_is_plausible(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """事件的日期不早于劳动保障监察条例施行之日，不晚于编号年份之后十年。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -47,8 +48,10 @@ def date_is_plausible(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2062-03-01, 事项: 立案}]
     """
+    number = CaseNumber.parse(case.number)
+    latest = number.year + 10 if number else date.max.year
     for index, event in enumerate(case.record.events):
-        if event.on < date(2004, 12, 1) or (event.on - ledger.as_of).days > 366:
+        if event.on < INSPECTION.effective or event.on.year > latest:
             span = case.loaded.at("经过", index, "日期")
             yield Finding(span, "日期太早或太晚", "核对年份，是否把 2026 写成了 2062")
 

@@ -21,10 +21,10 @@ from generator.disclosure.public import (
 from generator.disclosure.timeline import day_text, describe
 from generator.law.calendar import WorkCalendar
 from generator.law.standing import Standing, Status, standing
-from generator.law.windows import CITED, Window, window
+from generator.law.windows import CITED, ENDS, Window, window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.basis import Basis
-from generator.model.case import Case, MediaDisclosure
+from generator.model.case import Arrears, Case, MediaDisclosure
 from generator.model.event import Corrected, Event
 from generator.model.portal import DisclosurePolicy
 
@@ -89,8 +89,7 @@ def _public(case: LedgerCase, windows: Sequence[Window], calendar: WorkCalendar,
     shown = [event for event in record.events if event.on <= on and any(covers(found, event) for found in windows)]
     # The status is folded from the acts shown, so that it cannot tell of one that is not.
     folded = standing(shown, on)
-    arrears = record.arrears
-    amount = arrears.amount if arrears else None
+    arrears = record.arrears or Arrears()
     return PublicCase(
         number=case.number,
         sample=record.sample,
@@ -99,11 +98,11 @@ def _public(case: LedgerCase, windows: Sequence[Window], calendar: WorkCalendar,
         town=record.town,
         project=record.project,
         violations=record.violations,
-        headcount=str(arrears.people) if arrears and arrears.people else None,
-        amount=str(amount) if amount else None,
-        amount_fen=amount.fen if amount else None,
-        amount_approximate=bool(amount and amount.approximate),
-        period=str(arrears.period) if arrears and arrears.period else None,
+        headcount=_text(arrears.people),
+        amount=_text(arrears.amount),
+        amount_fen=arrears.amount.fen if arrears.amount else None,
+        amount_approximate=bool(arrears.amount and arrears.amount.approximate),
+        period=_text(arrears.period),
         facts=record.facts if bases & _IDENTIFIES else None,
         status=_status(folded, bases),
         status_tone=_tone(folded.status),
@@ -111,10 +110,16 @@ def _public(case: LedgerCase, windows: Sequence[Window], calendar: WorkCalendar,
         listing=_listing(folded) if Basis.LISTING in bases else None,
         objection=_objection(folded, calendar),
         timeline=_timeline(shown),
-        corrections=tuple(
-            (event.on, f"{event.what}（{event.why}）") for event in shown if isinstance(event, Corrected)
-        ),
+        corrections=_corrections(shown),
     )
+
+
+def _text(value: object | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _corrections(events: Iterable[Event]) -> tuple[tuple[date, str], ...]:
+    return tuple((event.on, f"{event.what}（{event.why}）") for event in events if isinstance(event, Corrected))
 
 
 def _status(folded: Standing, bases: Iterable[Basis]) -> str:
@@ -196,7 +201,7 @@ def _explanation(found: Window) -> str:
 
 def _ended(case: LedgerCase, windows: Sequence[Window]) -> EndedCase:
     last = max(windows, key=lambda found: found.last)
-    articles = tuple(dict.fromkeys(article for found in windows for article in CITED[found.basis]))
+    articles = tuple(dict.fromkeys(article for found in windows for article in ENDS[found.basis]))
     return EndedCase(case.number, last.last + timedelta(days=1), _ended_reason(last), articles, case.record.sample)
 
 

@@ -54,7 +54,7 @@ class PublicPortal:
 
     city: str
     title: str
-    """The site's own name, e.g. 永康安薪."""
+    """The site's own name, e.g. 某市安薪."""
     publisher: str
     publisher_short: str
     hotline: PublicChannel | None

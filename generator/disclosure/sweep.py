@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.disclosure.public import PublicSite
+from generator.disclosure.public import PublicCase, PublicSite
 from generator.ledger import Ledger
 from generator.model import personal
 from generator.model.event import Listed
@@ -55,14 +55,17 @@ class Sweeper:
 
 def sweeper(ledger: Ledger, site: PublicSite) -> Sweeper:
     """Every name in the records that no public page holds on this day, and the portal's own telephone numbers."""
-    public = {case.employer.name for case in site.cases}
-    public |= {case.employer.representative or "" for case in site.cases}
-    public |= {person.name for case in site.cases if case.listing for person in case.listing.persons}
-    public |= {text for case in site.cases for step in case.timeline for pair in step.facts for text in pair}
-    known = " ".join(sorted(public))
+    known = " ".join(text for case in site.cases for text in _public_texts(case))
     names = {name for name in _names(ledger) if len(name) >= _SHORTEST_NAME and name not in known}
     phones = frozenset(channel.number for channel in ledger.portal.record.channels if channel.number)
     return Sweeper(tuple(sorted(names)), phones)
+
+
+def _public_texts(case: PublicCase) -> Iterator[str]:
+    yield case.employer.name
+    yield case.employer.representative or ""
+    yield from (person.name for person in (case.listing.persons if case.listing else ()))
+    yield from (text for step in case.timeline for pair in step.facts for text in pair)
 
 
 def _names(ledger: Ledger) -> Iterable[str]:

@@ -20,13 +20,33 @@ def day_text(event_day: object) -> str:
     return f"{year}年{int(month)}月{int(day)}日"
 
 
-def describe(event: Event) -> PublicEvent | None:  # noqa: C901, PLR0911, PLR0912 - one arm per kind, nothing else
+def describe(event: Event) -> PublicEvent | None:
     """One step of the timeline; None for acts that are the bureau's own business."""
+    if isinstance(event, acts.Intake):
+        return _taken_in(event)
+    if isinstance(event, acts.Enforcement):
+        return _enforced(event)
+    if isinstance(event, acts.ListingAct):
+        return _listed(event)
+    if isinstance(event, acts.CriminalAct):
+        return _prosecuted(event)
+    if isinstance(event, acts.Amendment):
+        return _amended(event)
+    assert_never(event)
+
+
+def _taken_in(event: acts.Intake) -> PublicEvent | None:
     match event:
         case acts.Received():
             return _step(event, "接到劳动者投诉", (), (INSPECTION.art(9),))
         case acts.Filed():
             return _step(event, "立案调查", (), (INSPECTION.art(17),))
+        case _:
+            return None
+
+
+def _enforced(event: acts.Enforcement) -> PublicEvent:
+    match event:
         case acts.Ordered():
             due = (("限期", f"{day_text(event.due)}前改正"),) if event.due else ()
             return _step(event, "责令限期改正", (*_document(event), *due), (INSPECTION.art(18),))
@@ -40,6 +60,17 @@ def describe(event: Event) -> PublicEvent | None:  # noqa: C901, PLR0911, PLR091
             return _step(event, "作出行政处理决定", facts, (INSPECTION.art(18),), "grave")
         case acts.EnforcementSought():
             return _step(event, "申请人民法院强制执行", _pair("法院", event.court), (PENALTY.art(72),))
+        case acts.Paid():
+            facts = (("金额", str(event.amount)), *_pair("人数", event.people))
+            return _step(event, "支付拖欠的工资", facts, (), "mended")
+        case acts.Mended():
+            return _step(event, "拖欠的工资已全部支付", (), (), "mended")
+        case _:
+            assert_never(event)
+
+
+def _listed(event: acts.ListingAct) -> PublicEvent | None:
+    match event:
         case acts.ListingNotified():
             return _step(event, "告知拟列入失信联合惩戒名单", _document(event), (ORDER45.art(6),))
         case acts.Objected():
@@ -49,15 +80,18 @@ def describe(event: Event) -> PublicEvent | None:  # noqa: C901, PLR0911, PLR091
         case acts.Listed():
             facts = (*_document(event), *_pair("事由", event.reason))
             return _step(event, "列入失信联合惩戒名单", facts, (ORDER45.art(5), ORDER45.art(8)), "grave")
-        case acts.Paid():
-            facts = (("金额", str(event.amount)), *_pair("人数", event.people))
-            return _step(event, "支付拖欠的工资", facts, (), "mended")
-        case acts.Mended():
-            return _step(event, "拖欠的工资已全部支付", (), (), "mended")
         case acts.Promised():
             return _step(event, "单位作出书面信用承诺", (), (ORDER45.art(12),), "mended")
         case acts.RemovalSought():
             return _step(event, "单位申请提前移出名单", (), (ORDER45.art(14),))
+        case acts.Delisted():
+            return None
+        case _:
+            assert_never(event)
+
+
+def _prosecuted(event: acts.CriminalAct) -> PublicEvent:
+    match event:
         case acts.Transferred():
             return _step(event, f"以涉嫌{event.offence}移送公安机关", (), _CRIME, "grave")
         case acts.CriminalCaseOpened():
@@ -66,23 +100,15 @@ def describe(event: Event) -> PublicEvent | None:  # noqa: C901, PLR0911, PLR091
             return _step(event, "检察机关提起公诉", (), _CRIME, "grave")
         case acts.Judged():
             return _step(event, "人民法院判决", tuple(_sentence(one) for one in event.sentences), _CRIME, "grave")
-        case acts.Revoked():
-            target = f"{day_text(event.target.on)}的{event.target.kind}文书"
-            return _step(event, "文书撤销", (("撤销", target), ("理由", event.reason)), (PENALTY.art(48),), "mended")
-        case acts.Corrected():
-            return _step(event, "更正", (("内容", event.what), ("理由", event.why)), (), "mended")
-        case (
-            acts.Accepted()
-            | acts.Assigned()
-            | acts.Contacted()
-            | acts.Consulted()
-            | acts.Mediated()
-            | acts.Closed()
-            | acts.Delisted()
-        ):
-            return None
         case _:
             assert_never(event)
+
+
+def _amended(event: acts.Amendment) -> PublicEvent:
+    if isinstance(event, acts.Revoked):
+        target = f"{day_text(event.target.on)}的{event.target.kind}文书"
+        return _step(event, "文书撤销", (("撤销", target), ("理由", event.reason)), (PENALTY.art(48),), "mended")
+    return _step(event, "更正", (("内容", event.what), ("理由", event.why)), (), "mended")
 
 
 def _step(event: Event, title: str, facts: Facts, articles: tuple[Article, ...], tone: str = "routine") -> PublicEvent:

@@ -116,17 +116,50 @@ def standing(events: Sequence[Event], as_of: date) -> Standing:
     return folded
 
 
-def apply(before: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911, PLR0912 - one arm per kind, nothing else
+def apply(before: Standing, event: Event) -> Standing:
     """The standing after one more event."""
+    if isinstance(event, acts.Intake):
+        return _take_in(before, event)
+    if isinstance(event, acts.Enforcement):
+        return _enforce(before, event)
+    if isinstance(event, acts.ListingAct):
+        return _list(before, event)
+    if isinstance(event, acts.CriminalAct):
+        return _prosecute(before, event)
+    if isinstance(event, acts.Revoked):
+        return _revoke(before, event)
+    if isinstance(event, acts.Corrected):
+        return before
+    assert_never(event)
+
+
+def _take_in(before: Standing, event: acts.Intake) -> Standing:
+    if isinstance(event, acts.Mediated):
+        return before
+    reached = Status.CLOSED if isinstance(event, acts.Closed) else Status.OPEN
+    return replace(before, status=max(before.status, reached, key=_weight))
+
+
+def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
     match event:
-        case acts.Received() | acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Filed():
-            return replace(before, status=max(before.status, Status.OPEN, key=_weight))
         case acts.Ordered():
             return replace(before, status=Status.ORDERED, mended=None)
         case acts.Penalised():
             return replace(before, status=Status.PENALISED, penalty=event, handling=before.handling or event)
         case acts.Handled():
             return replace(before, status=Status.HANDLED, handling=before.handling or event)
+        case acts.Paid():
+            return replace(before, paid_fen=before.paid_fen + event.amount.fen)
+        case acts.Mended():
+            return replace(before, mended=event.on, status=Status.MENDED)
+        case acts.PenaltyNotified() | acts.EnforcementSought():
+            return before
+        case _:
+            assert_never(event)
+
+
+def _list(before: Standing, event: acts.ListingAct) -> Standing:
+    match event:
         case acts.Objected():
             return replace(before, objected=event.on)
         case acts.ObjectionVerified():
@@ -135,12 +168,16 @@ def apply(before: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911, P
             return replace(before, listing=Listing(event, event.on), status=Status.LISTED)
         case acts.Delisted():
             return _end_listing(before, event.on, event.why)
-        case acts.Paid():
-            return replace(before, paid_fen=before.paid_fen + event.amount.fen)
-        case acts.Mended():
-            return replace(before, mended=event.on, status=Status.MENDED)
         case acts.Promised():
             return replace(before, promised=event.on)
+        case acts.ListingNotified() | acts.RemovalSought():
+            return before
+        case _:
+            assert_never(event)
+
+
+def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
+    match event:
         case acts.Transferred():
             return replace(before, status=Status.TRANSFERRED, handling=before.handling or event)
         case acts.CriminalCaseOpened():
@@ -149,19 +186,6 @@ def apply(before: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911, P
             return replace(before, status=Status.PROSECUTED)
         case acts.Judged():
             return replace(before, status=Status.JUDGED)
-        case acts.Closed():
-            return replace(before, status=max(before.status, Status.CLOSED, key=_weight))
-        case acts.Revoked():
-            return _revoke(before, event)
-        case (
-            acts.Mediated()
-            | acts.PenaltyNotified()
-            | acts.EnforcementSought()
-            | acts.ListingNotified()
-            | acts.RemovalSought()
-            | acts.Corrected()
-        ):
-            return before
         case _:
             assert_never(event)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import assert_never
+from typing import Final, assert_never
 
-from generator.law.articles import INSPECTION, ORDER45, PENALTY, WAGES, Article
+from generator.law.articles import INSPECTION, ORDER45, PENALTY, PERSONAL, WAGES, Article
 from generator.law.standing import Standing, standing
 from generator.law.terms import months_after
 from generator.model.basis import Basis
@@ -17,12 +17,21 @@ from generator.model.portal import DisclosurePolicy
 
 _DAY = timedelta(days=1)
 
-CITED: dict[Basis, tuple[Article, ...]] = {
+CITED: Final[dict[Basis, tuple[Article, ...]]] = {
     Basis.LISTING: (ORDER45.art(9), ORDER45.art(11)),
     Basis.MAJOR: (WAGES.art(47), INSPECTION.art(22)),
     Basis.PENALTY: (PENALTY.art(48),),
     Basis.MEDIA: (WAGES.art(9),),
 }
+"""On what ground each basis publishes."""
+
+ENDS: Final[dict[Basis, tuple[Article, ...]]] = {
+    Basis.LISTING: (ORDER45.art(17),),
+    Basis.MAJOR: (WAGES.art(47),),
+    Basis.PENALTY: (PENALTY.art(48),),
+    Basis.MEDIA: (PERSONAL.art(6),),
+}
+"""On what ground it stops: the listing by its own article, the others as the law or the city's policy has it."""
 
 
 @dataclass(frozen=True, slots=True)

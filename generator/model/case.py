@@ -38,7 +38,7 @@ class Employer(Record):
     registration: Annotated[
         Registration | None,
         Field(alias="注册号"),
-        Entry("没有信用代码时的 15 位注册号", "330784000000001", public=True),
+        Entry("没有信用代码时的 15 位注册号", "330000000000001", public=True),
     ] = None
     address: Annotated[
         Text | None, Field(alias="地址"), Entry("单位登记的地址，不是个人住址", "虚构路 1 号", public=True)
@@ -131,7 +131,7 @@ class Case(Record):
     ]
     industry: Annotated[Industry | None, Field(alias="行业"), Entry("所属行业", "工程建设", public=True)] = None
     town: Annotated[
-        Text | None, Field(alias="镇街"), Entry("所在镇街，须是 portal.yml 里的一个", "芝英镇", public=True)
+        Text | None, Field(alias="镇街"), Entry("所在镇街，须是 portal.yml 里的一个", "甲镇", public=True)
     ] = None
     project: Annotated[Text | None, Field(alias="项目"), Entry("工程项目名称", "虚构一期工程", public=True)] = None
     violations: Annotated[

@@ -64,16 +64,14 @@ class CaseNumber:
 def parse_credit_code(value: object) -> CreditCode:
     """Read 18 places of the alphabet, capitals only; check characters are a rule's business, not a reader's."""
     if not isinstance(value, str) or len(value) != 18 or set(value) - set(_ALPHABET):
-        raise malformed(
-            "统一社会信用代码的写法不对", "应为 18 位数字和大写字母，不含 I、O、S、V、Z；对照营业执照逐位核对"
-        )
+        raise malformed("写法不对", "应为 18 位数字和大写字母，不含 I、O、S、V、Z；对照营业执照逐位核对")
     return CreditCode(value)
 
 
 def parse_registration(value: object) -> str:
     """Read a 15-digit 注册号."""
     if not isinstance(value, str) or not re.fullmatch(r"\d{15}", value):
-        raise malformed("注册号的写法不对", "应为 15 位数字；有统一社会信用代码的，写在「统一社会信用代码」一项")
+        raise malformed("写法不对", "应为 15 位数字；有统一社会信用代码的，写在「统一社会信用代码」一项")
     return value
 
 

@@ -33,7 +33,7 @@ class Documented(DatedEvent):
         Text | None, Field(alias="文书"), Entry("文书名称", "劳动保障监察限期改正指令书", public=True)
     ] = None
     document_number: Annotated[
-        Text | None, Field(alias="文号"), Entry("文书编号", "永人社监令〔2026〕3号", public=True)
+        Text | None, Field(alias="文号"), Entry("文书编号", "某人社监令〔2026〕3号", public=True)
     ] = None
 
 
@@ -56,7 +56,7 @@ class Assigned(DatedEvent):
     """二次分派: handed to a town or a department."""
 
     kind: Annotated[Literal["分派"], Field(alias="事项")]
-    office: Annotated[Text, Field(alias="承办"), Entry("承办的镇街或部门", "芝英镇")]
+    office: Annotated[Text, Field(alias="承办"), Entry("承办的镇街或部门", "甲镇")]
 
 
 class Contacted(DatedEvent):
@@ -286,34 +286,19 @@ class Corrected(DatedEvent):
     why: Annotated[Text, Field(alias="理由"), Entry("为什么更正", "原录入有误", public=True)]
 
 
-Event = Annotated[
-    Received
-    | Accepted
-    | Assigned
-    | Contacted
-    | Consulted
-    | Mediated
-    | Paid
-    | Closed
-    | Filed
-    | Ordered
-    | PenaltyNotified
-    | Penalised
-    | Handled
-    | EnforcementSought
-    | ListingNotified
-    | Objected
-    | ObjectionVerified
-    | Listed
-    | Mended
-    | Promised
-    | RemovalSought
-    | Delisted
-    | Transferred
-    | CriminalCaseOpened
-    | Prosecuted
-    | Judged
-    | Revoked
-    | Corrected,
-    Field(discriminator="kind"),
-]
+Intake = Received | Accepted | Assigned | Contacted | Consulted | Mediated | Filed | Closed
+"""What the bureau does with a complaint."""
+
+Enforcement = Ordered | PenaltyNotified | Penalised | Handled | EnforcementSought | Paid | Mended
+"""Orders and decisions, and what is done about them."""
+
+ListingAct = ListingNotified | Objected | ObjectionVerified | Listed | Promised | RemovalSought | Delisted
+"""Everything about the list (45号令)."""
+
+CriminalAct = Transferred | CriminalCaseOpened | Prosecuted | Judged
+"""From the police to the court."""
+
+Amendment = Revoked | Corrected
+"""Acts about earlier acts."""
+
+Event = Annotated[Intake | Enforcement | ListingAct | CriminalAct | Amendment, Field(discriminator="kind")]

@@ -109,9 +109,7 @@ class Portal(Record):
         Field(alias="投诉渠道", min_length=1),
         Entry("按推荐的先后", "- {名称: …}", public=True),
     ]
-    towns: Annotated[
-        tuple[Text, ...], Field(alias="镇街", min_length=1), Entry("镇、街道、区", "[芝英镇]", public=True)
-    ]
+    towns: Annotated[tuple[Text, ...], Field(alias="镇街", min_length=1), Entry("镇、街道、区", "[甲镇]", public=True)]
     wages: Annotated[
         tuple[MinimumWage, ...], Field(alias="最低工资"), Entry("按施行日期", "- {自: 2024-01-01}", public=True)
     ] = ()

@@ -72,7 +72,7 @@ def parse_day(text: str) -> date:
     """Read 2026-03-01 and nothing else."""
     match = _DAY.fullmatch(text)
     if not match:
-        raise malformed("日期的写法不对", "写成 2026-03-01 这样：四位年、两位月、两位日，用半角短横相连")
+        raise malformed("写法不对", "写成 2026-03-01 这样：四位年、两位月、两位日，用半角短横相连")
     try:
         return date(*(int(part) for part in match.groups()))
     except ValueError:
@@ -83,13 +83,13 @@ def parse_money(text: str) -> Money:
     """Read 171.8122万元, 6270142元, 100余万元, 37.15万余元, 近500万元."""
     match = _MONEY.fullmatch(text)
     if not match:
-        raise malformed("金额的写法不对", "写成 171.8122万元、50000元、100余万元、近500万元 这样")
+        raise malformed("写法不对", "写成 171.8122万元、50000元、100余万元、近500万元 这样")
     before, digits, among, unit, after = match.groups()
     fen = Decimal(digits) * _UNIT_FEN[unit]
     if fen != int(fen):
-        raise malformed("金额小于一分", "金额最多精确到分")
+        raise malformed("小于一分", "金额最多精确到分")
     if not fen:
-        raise malformed("金额不能是零", "没有金额就不写这一项")
+        raise malformed("不能是零", "没有金额就不写这一项")
     return Money(int(fen), text, approximate=bool(before or among or after))
 
 
@@ -97,17 +97,17 @@ def parse_headcount(text: str) -> Headcount:
     """Read 159名, 20余名, 近百名 is not a number and is refused."""
     match = _HEADCOUNT.fullmatch(text)
     if not match and not text.isdecimal():
-        raise malformed("人数的写法不对", "写成 159名、20余名、约30人 这样")
+        raise malformed("写法不对", "写成 159名、20余名、约30人 这样")
     number = int(match[2] if match else text)
     if not number:
-        raise malformed("人数不能是零", "没有人数就不写这一项")
+        raise malformed("不能是零", "没有人数就不写这一项")
     return Headcount(number, text if match else f"{text}名", approximate=bool(match and (match[1] or match[3])))
 
 
 def _parse_month(text: str) -> date:
     match = _MONTH.fullmatch(text)
     if not match or not 1 <= int(match[2]) <= 12:
-        raise malformed("期间的写法不对", "写成 2021-08 至 2022-08 这样；只有一个月就写 2021-08")
+        raise malformed("写法不对", "写成 2021-08 至 2022-08 这样；只有一个月就写 2021-08")
     return date(int(match[1]), int(match[2]), 1)
 
 
@@ -116,7 +116,7 @@ def parse_period(text: str) -> Period:
     first, *rest = (_parse_month(part.strip()) for part in text.split("至"))
     last = rest[0] if rest else first
     if len(rest) > 1 or last < first:
-        raise malformed("期间的起止不对", "先写起始月，再写结束月，中间用「至」")
+        raise malformed("起止颠倒", "先写起始月，再写结束月，中间用「至」")
     return Period(first, last)
 
 
@@ -124,7 +124,7 @@ def parse_months(text: str) -> Months:
     """Read 36个月 or 3年."""
     match = re.fullmatch(r"([1-9]\d?)(个月|年)", text)
     if not match:
-        raise malformed("期限的写法不对", "写成 36个月 或 3年")
+        raise malformed("写法不对", "写成 36个月 或 3年")
     return Months(int(match[1]) * (12 if match[2] == "年" else 1))
 
 

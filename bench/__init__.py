@@ -1,0 +1,1 @@
+"""Benchmarks on a synthetic city; ratios within one run, because machines are shared and noisy."""

@@ -1,0 +1,82 @@
+"""A seeded synthetic city: any number of invented cases on every basis, with the shipped portal and pages."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from generator.model.codes import check_character, organisation_check
+
+_TRADES = ("建设", "建筑劳务", "装饰工程", "五金制造", "门业", "物流", "服装加工", "市政园林", "钢结构", "餐饮管理")
+_SIGNS = "安邦诚达丰广恒宏华嘉金锦聚凯隆明瑞盛顺泰通祥鑫兴永裕远中卓"
+_CONTENTS = "[列入事由, 列入依据, 联合惩戒措施提示, 提前移出条件和程序, 救济措施]"
+
+
+def make(shipped: Path, root: Path, cases: int, seed: int = 20261101) -> None:
+    """Write a root folder with `cases` invented cases beside the shipped portal and pages."""
+    shutil.copytree(shipped / "content", root / "content")
+    shutil.copy(shipped / "mkdocs.yml", root / "mkdocs.yml")
+    random = Random(seed)  # noqa: S311 - made-up data, nothing secret
+    towns = ("芝英镇", "古山镇", "东城街道", "石柱镇", "象珠镇", "唐先镇")
+    for serial in range(cases):
+        year, number = 2024 + serial % 3, serial // 3 + 1
+        folder = root / "cases" / str(year)
+        folder.mkdir(parents=True, exist_ok=True)
+        text = case(random, date(year, 1, 4) + timedelta(days=random.randrange(180)), serial, random.choice(towns))
+        (folder / f"yk-{year}-{number:04d}.yml").write_text(text, encoding="utf-8")
+
+
+def case(random: Random, start: date, serial: int, town: str) -> str:
+    """One invented record; a third each on the list, with a penalty, and published as a major violation."""
+    body = f"MA{serial % 1_000_000:06d}"
+    code = "91000000" + body + organisation_check(body)
+    code += check_character(code)
+    sign = "".join(random.choices(_SIGNS, k=2))
+    person = f"虚构{random.choice(_SIGNS)}{random.choice(_SIGNS)}"
+    order, due = start + timedelta(days=20), start + timedelta(days=27)
+    decided = start + timedelta(days=50)
+    head = f"""样例: true
+单位:
+  名称: 虚构{sign}{random.choice(_TRADES)}有限公司
+  统一社会信用代码: {code}
+  地址: 虚构市样例路 {serial % 900 + 1} 号
+  法定代表人: {person}
+镇街: {town}
+行业: {random.choice(("工程建设", "制造业", "批发零售"))}
+违法行为: [拖欠工资]
+欠薪: {{人数: {random.randrange(3, 160)}名, 金额: {random.randrange(100, 20000) / 100}万元}}
+违法事实: 拖欠劳动者工资，经责令限期支付，逾期未支付。
+经过:
+  - {{日期: {start}, 事项: 接到投诉, 渠道: 12345安薪热线}}
+  - {{日期: {start + timedelta(days=1)}, 事项: 联系当事人}}
+  - {{日期: {start + timedelta(days=7)}, 事项: 立案}}
+  - {{日期: {order}, 事项: 责令改正, 文书: 劳动保障监察限期改正指令书, 文号: 样监令第{serial}号, 期限: {due}}}
+"""
+    return head + _decision(serial % 3, serial, decided, person)
+
+
+def _decision(kind: int, serial: int, decided: date, person: str) -> str:
+    approval = f"批准: {{岗位: 治欠办主任, 日期: {decided + timedelta(days=4)}}}"
+    if kind == 0:
+        return f"""  - {{日期: {decided - timedelta(days=14)}, 事项: 列入告知, 文号: 样监列告第{serial}号}}
+  - 日期: {decided}
+    事项: 列入失信名单
+    文号: 样监列第{serial}号
+    列入事由: 拖欠农民工工资，经责令限期支付，逾期未支付
+    决定书载明: {_CONTENTS}
+    人员: [{{姓名: {person}, 身份: 法定代表人}}]
+公开:
+  - {{依据: 失信名单, {approval}}}
+"""
+    if kind == 1:
+        document = f"文号: 样监罚第{serial}号"
+        return f"""  - {{日期: {decided}, 事项: 行政处罚, {document}, 种类: 罚款, 金额: 20000元, 情节: 严重}}
+公开:
+  - {{依据: 行政处罚, {approval}}}
+"""
+    return f"""  - {{日期: {decided}, 事项: 行政处理, 文号: 样监理第{serial}号, 内容: 责令支付拖欠的工资}}
+公开:
+  - {{依据: 重大违法公布, 类别: 克扣或无故拖欠劳动报酬, {approval}}}
+"""

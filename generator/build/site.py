@@ -1,0 +1,120 @@
+"""One build: gate, plan, render what is stale, sweep every byte, manifest, swap."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.build import manifest
+from generator.build.manifest import Built
+from generator.build.plan import Artefact, Change, compare, plan
+from generator.build.render import render
+from generator.build.swap import BusyError, staging, swap
+from generator.disclosure.gate import Withheld
+from generator.disclosure.public import PublicSite
+from generator.disclosure.site import disclose_all
+from generator.disclosure.sweep import Leak, Sweeper, sweeper
+from generator.ledger import Ledger
+from generator.pages.engine import EngineFailure, Frames, build_frames
+from generator.pages.views import MissingFrame, UnknownView, faults
+from generator.problems import Problem, Span
+
+CACHE: Final = ".cache/anxin"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything decided, nothing written."""
+
+    site: PublicSite
+    withheld: tuple[Withheld, ...]
+    frames: Frames
+    artefacts: tuple[Artefact, ...]
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why there is no new site; the old one stays."""
+
+    problems: tuple[Problem, ...] = ()
+    leaks: tuple[Leak, ...] = ()
+    reason: str = ""
+
+
+def prepare(ledger: Ledger, root: Path, out: Path) -> Prepared | Refused:
+    """Gate, frames and plan."""
+    if out.exists() and any(out.iterdir()) and not manifest.read(out):
+        return Refused(reason=f"{out.name} 里已有别的文件，不是生成的网站；换一个 --out，或先移走它")
+    frames = build_frames(root, root / CACHE)
+    if isinstance(frames, EngineFailure):
+        return Refused(problems=(_engine_problem(frames),))
+    found = tuple(_fault_problem(fault) for fault in faults(frames))
+    if found:
+        return Refused(problems=found)
+    disclosed = disclose_all(ledger)
+    artefacts = plan(disclosed.site, frames)
+    return Prepared(disclosed.site, disclosed.withheld, frames, artefacts, compare(artefacts, manifest.read(out)))
+
+
+def build(prepared: Prepared, ledger: Ledger, out: Path, jobs: int) -> Refused | None:
+    """Write the site beside `out`, look at every byte, and put it in place; None when it stands."""
+    try:
+        with staging(out) as folder:
+            built = _fill(prepared, out, folder, jobs)
+            leaks = tuple(_sweep(folder, built, sweeper(ledger, prepared.site)))
+            if leaks:
+                return Refused(leaks=leaks)
+            (folder / manifest.FILE).write_bytes(manifest.write(built))
+            swap(folder, out)
+    except BusyError:
+        return Refused(reason="另一个生成正在进行，等它结束再来")
+    return None
+
+
+def _fill(prepared: Prepared, out: Path, folder: Path, jobs: int) -> dict[str, Built]:
+    before = manifest.read(out)
+    reused = {path: before[path] for path in prepared.change.kept if _link(out / path, folder / path, before[path])}
+    stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in reused]
+    rendered = render([artefact.page for artefact in stale], prepared.frames, jobs)
+    fresh = {artefact.page.path: _write(folder, artefact, data) for artefact, data in zip(stale, rendered, strict=True)}
+    return reused | fresh
+
+
+def _write(folder: Path, artefact: Artefact, data: bytes) -> Built:
+    target = folder / artefact.page.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    return manifest.of_bytes(data, artefact.inputs)
+
+
+def _link(old: Path, new: Path, expected: Built) -> bool:
+    """Reuse a file of the old site if it is still what the manifest says; never trust it unread."""
+    try:
+        if manifest.of_bytes(old.read_bytes(), expected.inputs) != expected:
+            return False
+        new.parent.mkdir(parents=True, exist_ok=True)
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
+
+
+def _sweep(folder: Path, built: Mapping[str, Built], look: Sweeper) -> Iterable[Leak]:
+    for path in sorted(built):
+        yield from look.sweep(path, (folder / path).read_bytes())
+
+
+def _fault_problem(fault: UnknownView | MissingFrame) -> Problem:
+    span = Span(f"content/pages/{fault.source}")
+    if isinstance(fault, MissingFrame):
+        return Problem(span, "V103", "缺少这个页框，案件页没有地方放", "照手册里的样例补上它")
+    return Problem(span, "V101", f"这一页里没有「{fault.name}」这个视图", "核对 <!-- view: … --> 里的名字")
+
+
+def _engine_problem(failure: EngineFailure) -> Problem:
+    hint = "按下面的提示修改 content/pages 或 mkdocs.yml：" + failure.output.strip()[-400:]
+    return Problem(Span("mkdocs.yml"), "V102", "编辑页面生成失败", hint)

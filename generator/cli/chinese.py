@@ -1,0 +1,62 @@
+"""click in Chinese: headings of the help and the sentences of a wrong call."""
+
+from __future__ import annotations
+
+import click
+
+
+class ChineseCommand(click.Command):
+    """A command whose help has Chinese headings."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Begin with 用法."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法: ")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The words of the usage line."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [{"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …"}.get(piece, piece) for piece in pieces]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options under 选项."""
+        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        with formatter.section("选项"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, explained in Chinese."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示这份说明"
+        return option
+
+
+class ChineseGroup(ChineseCommand, click.Group):
+    """A group of commands, the same way."""
+
+    command_class = ChineseCommand
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then the commands."""
+        super().format_options(ctx, formatter)
+        rows = [(name, command.get_short_help_str(80)) for name, command in sorted(self.commands.items())]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+
+def explain(error: click.UsageError) -> str:
+    """One Chinese sentence for a wrong call."""
+    match error:
+        case click.NoSuchOption():
+            near = f"（是否想写 {error.possibilities[0]}）" if error.possibilities else ""
+            return f"没有 {error.option_name} 这个选项{near}"
+        case click.NoSuchCommand():
+            return f"没有 {error.command_name} 这个命令"
+        case click.MissingParameter():
+            return f"缺少 {error.param.human_readable_name if error.param else '参数'}"
+        case click.BadParameter():
+            kind = error.param.type if error.param else None
+            said = f"可选 {'、'.join(kind.choices)}" if isinstance(kind, click.Choice) else error.message
+            return f"{error.param.opts[0] if error.param else '参数'} 的写法不对：{said}"
+        case _:
+            return f"用法不对：{error.format_message()}"

@@ -1,0 +1,74 @@
+"""What every command begins with: the root, the date, the ledger, the exit codes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import click
+
+from generator.checks import check_all
+from generator.ledger import Ledger, fold
+from generator.model.values import parse_day
+from generator.problems import Problem, Severity
+from generator.records.load import load
+
+CLEAN: Final = 0
+PROBLEMS: Final = 1
+USAGE: Final = 2
+REFUSED: Final = 3
+BUG: Final = 70
+
+
+class DayType(click.ParamType[date]):
+    """A date on the command line."""
+
+    name = "日期"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read 2026-11-01."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value))
+        except ValueError:
+            self.fail("写成 2026-11-01 这样", param, ctx)
+
+
+class FolderType(click.ParamType[Path]):
+    """A folder that is there."""
+
+    name = "目录"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Read a path."""
+        folder = Path(str(value))
+        if not folder.is_dir():
+            self.fail("没有这个文件夹", param, ctx)
+        return folder
+
+
+ROOT = click.option("--root", type=FolderType(), default=".", metavar="目录", help="记录所在的文件夹，默认当前文件夹")
+AS_OF = click.option("--as-of", type=DayType(), metavar="日期", help="截至哪一天，默认 portal.yml 的演示日期或今天")
+
+
+def today() -> date:
+    """The day in China, wherever the machine stands."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def open_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Problem]]:
+    """Read and fold everything, and run every rule; no ledger where the portal itself cannot be read."""
+    records = load(root)
+    if records.portal is None:
+        return None, list(records.problems)
+    day = as_of or records.portal.record.demonstration or today()
+    ledger = fold(records, records.portal, day)
+    return ledger, sorted([*records.problems, *check_all(ledger)])
+
+
+def has_errors(problems: list[Problem]) -> bool:
+    """True where something has to be mended before a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,1 @@
+"""What the public sees: `PublicSite` → HTML and data files, poured into frames that editors write."""

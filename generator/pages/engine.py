@@ -1,0 +1,174 @@
+"""The one module that knows the site engine: `content/pages` → frames and assets, through a cache.
+
+Today the engine is MkDocs with the Material theme. Its successor has to do three things: read `mkdocs.yml`, leave
+comments in the HTML alone, and write `x.md` to `x/index.html`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from generator.pages.frame import Frame, parse
+
+CONFIG: Final = "mkdocs.yml"
+CONTENT: Final = "content/pages"
+_THEME: Final = Path(__file__).parent / "theme"
+_ENGINE: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pygments")
+_FORMAT: Final = "1"
+_TIMEOUT_SECONDS: Final = 300
+# A page's own text is never served as a file; templates are the theme's business.
+_NOT_ASSETS: Final = frozenset({".md", ".html", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is: stylesheet, script, icon, picture."""
+
+    path: str
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Everything editorial, built."""
+
+    pages: tuple[Frame, ...]
+    """Pages that are published at their own address."""
+    moulds: tuple[Frame, ...]
+    """Frames into which records are poured (`_case.md`); never published themselves."""
+    assets: tuple[Asset, ...]
+
+    def mould(self, source: str) -> Frame | None:
+        """The frame that editors wrote in `source`."""
+        return next((frame for frame in self.moulds if frame.source == source), None)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFailure:
+    """The engine refused the editorial input; what it said, for a person to read."""
+
+    output: str
+
+
+def build_frames(root: Path, cache: Path) -> Frames | EngineFailure:
+    """Build `content/pages` of the project at `root`, or take it from `cache` where nothing editorial has changed."""
+    root = root.resolve()
+    assets = tuple(_assets(root / CONTENT))
+    built = cache.resolve() / "frames" / _key(root)
+    if not built.is_dir():
+        failure = _run(root, built)
+        if failure:
+            return failure
+    versions = {asset.path: asset.sha256[:8] for asset in assets}
+    frames = [_frame(root / CONTENT, source, built, versions) for source in _sources(root / CONTENT)]
+    return Frames(
+        pages=tuple(frame for frame in frames if not _is_mould(frame.source)),
+        moulds=tuple(frame for frame in frames if _is_mould(frame.source)),
+        assets=assets,
+    )
+
+
+def _is_mould(source: str) -> bool:
+    return source.rpartition("/")[2].startswith("_")
+
+
+def _key(root: Path) -> str:
+    """One digest of all that the engine reads, so that a stale build is never taken for a fresh one."""
+    digest = hashlib.sha256(repr([_FORMAT, sys.version_info[:2], [version(name) for name in _ENGINE]]).encode())
+    for folder in (root / CONTENT, _THEME):
+        for path in _files(folder):
+            digest.update(f"\n{folder.name}/{path.relative_to(folder).as_posix()}\n".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    if (root / CONFIG).is_file():
+        digest.update((root / CONFIG).read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _run(root: Path, built: Path) -> EngineFailure | None:
+    """Build beside the final place and move there in one step: a killed build leaves nothing that looks whole."""
+    built.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=built.parent, prefix=".building-") as name:
+        work = Path(name)
+        config = work / CONFIG
+        config.write_text(json.dumps(_config(root, work / "site")), "utf-8")
+        done = subprocess.run(  # noqa: S603 - our own interpreter, no shell, no word from outside
+            [sys.executable, "-m", "mkdocs", "build", "--clean", "--strict", "--config-file", str(config)],
+            cwd=root,
+            env=os.environ | {"SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            timeout=_TIMEOUT_SECONDS,
+            check=False,
+        )
+        if done.returncode:
+            said = (done.stderr + done.stdout).decode(errors="replace")
+            return EngineFailure(said.replace(f"{work}/", "").replace(f"{root}/", "").strip())
+        _settle(work / "site", built)
+    return None
+
+
+def _settle(fresh: Path, built: Path) -> None:
+    try:
+        fresh.rename(built)
+    except OSError:
+        # Another process was quicker; the same input has the same output.
+        if not built.is_dir():
+            raise
+
+
+def _config(root: Path, site: Path) -> dict[str, object]:
+    theme = {"name": "material", "custom_dir": str(_THEME), "language": "zh-CN", "font": False}
+    return {
+        "INHERIT": str(root / CONFIG),
+        "docs_dir": str(root / CONTENT),
+        "site_dir": str(site),
+        "theme": theme,
+        "plugins": [],
+    }
+
+
+def _frame(content: Path, source: str, built: Path, versions: dict[str, str]) -> Frame:
+    address = _address(source)
+    html = (built / address / "index.html").read_text("utf-8")
+    return parse(source, address, html, versions)
+
+
+def _address(source: str) -> str:
+    """Where the engine puts a page: `help.md` → `help/`, `disclosures/index.md` → `disclosures/`."""
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    parts = [part for part in (folder, "" if name in {"index", "README"} else name) if part]
+    return "".join(f"{part}/" for part in parts)
+
+
+def _sources(content: Path) -> list[str]:
+    return [path.relative_to(content).as_posix() for path in _files(content) if path.suffix == ".md"]
+
+
+def _assets(content: Path) -> Iterator[Asset]:
+    found = {path: data for folder in (_THEME, content) for path, data in _published(folder)}
+    for path, data in sorted(found.items()):
+        yield Asset(path, data, hashlib.sha256(data).hexdigest())
+
+
+def _published(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in _files(folder):
+        if path.suffix not in _NOT_ASSETS:
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    """Every visible file below a folder, in an order that no file system can change."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    visible = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return sorted(visible, key=lambda path: path.relative_to(folder).as_posix())

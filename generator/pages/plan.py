@@ -1,0 +1,148 @@
+"""The list of everything the site consists of, as a value: what each file is, and the public data it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator import routes
+from generator.disclosure.public import Basis, PublicCase, PublicPortal, PublicSite
+from generator.pages.engine import Frames
+from generator.pages.frame import Frame
+from generator.pages.subject import CaseList, Overview, Subject, lists
+from generator.pages.views import CASE, ENDED, LIST, MISSING
+
+LATEST = 6
+"""Rows of the newest cases that fit a home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """A page poured into a frame."""
+
+    path: str
+    """Below `site/`."""
+    address: str
+    frame: str
+    """Source of the frame, e.g. `disclosures/_case.md`."""
+    digest: str
+    """The frame's own digest, so that a page's `repr` tells all that it depends on."""
+    portal: PublicPortal
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFile:
+    """A file that is published as it is."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A case as the machine-readable index names it."""
+
+    number: str
+    since: date
+    until: date
+    bases: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """`api/v1/index.json`. Samples are not open data, so it holds none."""
+
+    path: str
+    as_of: date
+    demonstration: bool
+    next_change: date | None
+    cases: tuple[IndexEntry, ...]
+    ended: tuple[tuple[str, date], ...]
+
+
+Page = HtmlPage | AssetFile | IndexFile
+
+
+def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
+    """Every file of the site, by path. `frames` must be without faults (see `views.faults`)."""
+    found = (
+        *_assets(frames),
+        *_editorial(site, frames),
+        *_missing(site, frames),
+        *_records(site, frames),
+        _index(site),
+    )
+    return tuple(sorted(found, key=lambda page: page.path))
+
+
+def _assets(frames: Frames) -> Iterator[Page]:
+    return (AssetFile(asset.path, asset.sha256) for asset in frames.assets)
+
+
+def _editorial(site: PublicSite, frames: Frames) -> Iterator[Page]:
+    every = lists(site)[0]
+    portal = _undated(site.portal)
+    for frame in frames.pages:
+        yield _html(frame, frame.address, portal, _overview(site, every, frame.views))
+
+
+def _overview(site: PublicSite, every: CaseList, views: tuple[str, ...]) -> Overview:
+    """Only what the page's slots show: a page without records must not change with them."""
+    listed = {"latest-disclosures", "lists"} & set(views)
+    dated = {"latest-disclosures", "as-of"} & set(views)
+    return Overview(
+        latest=every.rows[:LATEST] if "latest-disclosures" in views else (),
+        everything=every if "disclosure-list" in views else None,
+        catalogue=every.catalogue if listed else None,
+        figures=site.figures if "figures" in views else (),
+        as_of=every.as_of if dated else None,
+    )
+
+
+def _missing(site: PublicSite, frames: Frames) -> Iterator[Page]:
+    frame = _mould(frames, MISSING)
+    yield HtmlPage("404.html", "404.html", frame.source, frame.digest, _undated(site.portal), Overview())
+
+
+def _records(site: PublicSite, frames: Frames) -> Iterator[Page]:
+    portal = _undated(site.portal)
+    listing, case_frame, ended_frame = (_mould(frames, source) for source in (LIST, CASE, ENDED))
+    for one in lists(site)[1:]:
+        yield _html(listing, one.address, portal, one)
+    for case in site.cases:
+        yield _html(case_frame, routes.case(case.number), portal, case)
+    for ended in site.ended:
+        yield _html(ended_frame, routes.case(ended.number), portal, ended)
+
+
+def _html(frame: Frame, address: str, portal: PublicPortal, subject: Subject) -> HtmlPage:
+    return HtmlPage(routes.file_of(address), address, frame.source, frame.digest, portal, subject)
+
+
+def _mould(frames: Frames, source: str) -> Frame:
+    frame = frames.mould(source)
+    if frame is None:
+        raise LookupError(f"frame without which nothing can be planned: {source}")
+    return frame
+
+
+def _undated(portal: PublicPortal) -> PublicPortal:
+    """The portal as pages show it: the date only in a demonstration, so that a day's passing changes no other page."""
+    return portal if portal.demonstration else replace(portal, as_of=date.min)
+
+
+def _index(site: PublicSite) -> IndexFile:
+    return IndexFile(
+        path=routes.INDEX,
+        as_of=site.portal.as_of,
+        demonstration=site.portal.demonstration,
+        next_change=site.next_change,
+        cases=tuple(_entry(case) for case in sorted(site.cases, key=lambda case: case.number) if not case.sample),
+        ended=tuple((ended.number, ended.ended) for ended in site.ended if not ended.sample),
+    )
+
+
+def _entry(case: PublicCase) -> IndexEntry:
+    return IndexEntry(case.number, case.since, case.until, tuple(ground.basis for ground in case.grounds))

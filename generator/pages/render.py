@@ -1,0 +1,120 @@
+"""A planned file → its bytes: pure, and safe to run in any process."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import assert_never
+from urllib.parse import urlsplit
+
+from generator import routes
+from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicPortal
+from generator.pages.engine import Frames
+from generator.pages.frame import Frame, Head
+from generator.pages.plan import AssetFile, HtmlPage, IndexEntry, IndexFile, Page
+from generator.pages.subject import CaseList, Overview, Subject
+from generator.pages.views import MISSING, fill
+
+SCHEMA_VERSION = 1
+
+
+def render(page: Page, frames: Frames) -> bytes:
+    """The bytes of one file; `frames` are those that the page was planned with."""
+    match page:
+        case HtmlPage():
+            return _html(page, _frame(frames, page.frame)).encode()
+        case AssetFile():
+            return next(asset.data for asset in frames.assets if asset.path == page.path)
+        case IndexFile():
+            return _canonical(_index(page))
+        case _:
+            assert_never(page)
+
+
+def _frame(frames: Frames, source: str) -> Frame:
+    return next(frame for frame in (*frames.moulds, *frames.pages) if frame.source == source)
+
+
+def _html(page: HtmlPage, frame: Frame) -> str:
+    missing = frame.source == MISSING
+    root = _site_root(page.portal) if missing else routes.to_root(page.address)
+    slots = fill(frame.views, page.subject, page.portal, root)
+    canonical = None if missing else _absolute(page.portal, page.address)
+    head = Head(_title(page, frame), _description(page.subject, frame), canonical)
+    return frame.pour(page.address, head, slots, root)
+
+
+def _site_root(portal: PublicPortal) -> str:
+    """Where the site begins on its host. A page for missing addresses is served at any depth: relative links fail."""
+    return f"{urlsplit(portal.base_url or '').path.rstrip('/')}/"
+
+
+def _absolute(portal: PublicPortal, address: str) -> str | None:
+    return f"{portal.base_url}/{address}" if portal.base_url else None
+
+
+def _title(page: HtmlPage, frame: Frame) -> str:
+    if page.address == routes.HOME:
+        return f"{page.portal.title}　{frame.title}"
+    return f"{_subject_title(page.subject, frame)} - {page.portal.title}"
+
+
+def _subject_title(subject: Subject, frame: Frame) -> str:
+    match subject:
+        case PublicCase():
+            return f"{subject.employer.name}（{subject.number}）"
+        case EndedCase():
+            return f"{subject.number} 已停止公开"
+        case CaseList():
+            return subject.heading
+        case Overview():
+            return frame.title
+        case _:
+            assert_never(subject)
+
+
+def _description(subject: Subject, frame: Frame) -> str:
+    match subject:
+        case PublicCase():
+            violations = "、".join(subject.violations)
+            return f"{subject.employer.name}{'：' if violations else ''}{violations}。处理状态：{subject.status}。"
+        case CaseList():
+            return f"{subject.heading}：{frame.description}"
+        case EndedCase() | Overview():
+            return frame.description
+        case _:
+            assert_never(subject)
+
+
+def _index(index: IndexFile) -> dict[str, object]:
+    shown = {basis.name.lower(): sum(basis in entry.bases for entry in index.cases) for basis in Basis}
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": index.as_of.isoformat(),
+        "next_change": _iso(index.next_change),
+        "demonstration": index.demonstration,
+        "counts": {"cases": len(index.cases), "ended": len(index.ended), "by_basis": shown},
+        "cases": [_entry(entry) for entry in index.cases],
+        "ended": [
+            {"number": number, "address": routes.case(number), "ended": ended.isoformat()}
+            for number, ended in index.ended
+        ],
+    }
+
+
+def _entry(entry: IndexEntry) -> dict[str, object]:
+    return {
+        "number": entry.number,
+        "address": routes.case(entry.number),
+        "since": entry.since.isoformat(),
+        "until": entry.until.isoformat(),
+        "bases": [basis.name.lower() for basis in entry.bases],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _canonical(document: dict[str, object]) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

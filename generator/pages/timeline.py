@@ -1,0 +1,53 @@
+"""The line of dates on a case page: what happened, how long each step took, and the days the law has already set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from generator.disclosure.public import PublicCase
+from generator.law.articles import ORDER45, Article
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One point of the line. `ahead` marks a day that the law or a decision has set, not an act."""
+
+    on: date
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    articles: tuple[Article, ...]
+    tone: str
+    ahead: bool = False
+    wait: int = 0
+    """Days until the next act; 0 after the last one and for days set ahead."""
+
+
+def steps(case: PublicCase) -> tuple[Step, ...]:
+    """The acts in the record's order, then the days ahead."""
+    waits = [(later.on - act.on).days for act, later in pairwise(case.timeline)] + [0]
+    acts = (
+        Step(act.on, act.title, act.facts, act.articles, act.tone, wait=wait)
+        for act, wait in zip(case.timeline, waits, strict=False)
+    )
+    return (*acts, *sorted(_ahead(case), key=lambda step: step.on))
+
+
+def _ahead(case: PublicCase) -> list[Step]:
+    """Dates only, all counted from the record: a page must not change because a day has passed."""
+    found: list[Step] = []
+    if case.objection:
+        hint = (("说明", "暂按周末推算"),) if case.objection.provisional else ()
+        found.append(_set(case.objection.due, "异议核实期限届满", (ORDER45.art(6),), hint))
+    if case.listing and case.listing.removal_from:
+        found.append(_set(case.listing.removal_from, "从这一天起，可以申请提前移出名单", (ORDER45.art(12),)))
+    if case.listing:
+        found.append(_set(case.listing.last_day, "列入期限的最后一天", (ORDER45.art(11),)))
+    if not case.listing or case.until != case.listing.last_day:
+        found.append(_set(case.until, "本页公开的最后一天"))
+    return found
+
+
+def _set(on: date, title: str, articles: tuple[Article, ...] = (), facts: tuple[tuple[str, str], ...] = ()) -> Step:
+    return Step(on, title, facts, articles, "routine", ahead=True)

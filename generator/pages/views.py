@@ -1,0 +1,108 @@
+"""The views that fill slots: one template per name, and the table of which frame may use which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator import routes
+from generator.disclosure.public import PublicPortal
+from generator.law.articles import INSPECTION, LAWS, ORDER45, PENALTY, WAGES
+from generator.pages.citation import cite
+from generator.pages.engine import Frames
+from generator.pages.frame import Frame
+from generator.pages.subject import Subject
+from generator.pages.timeline import steps
+
+CASE: Final = "disclosures/_case.md"
+LIST: Final = "disclosures/_list.md"
+ENDED: Final = "disclosures/_ended.md"
+MISSING: Final = "_404.md"
+
+CHROME: Final = frozenset({"banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher"})
+"""Views made of the portal alone: any page may use them."""
+
+RECORDS: Final = frozenset({"latest-disclosures", "disclosure-list", "lists", "figures", "as-of"})
+"""Views of the records as a whole, for editorial pages."""
+
+_BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
+    CASE: frozenset(
+        {
+            *("case-heading", "case-summary", "case-timeline", "case-grounds", "case-listing"),
+            *("case-objection", "case-corrections"),
+        }
+    ),
+    LIST: frozenset({"list-heading", "list-intro", "disclosure-list", "lists", "as-of"}),
+    ENDED: frozenset({"ended"}),
+    MISSING: frozenset(),
+}
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class UnknownView:
+    """A page asks for a view that does not exist, or not there."""
+
+    source: str
+    name: str
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class MissingFrame:
+    """A frame that records are poured into is not among the pages."""
+
+    source: str
+
+
+def faults(frames: Frames) -> tuple[UnknownView | MissingFrame, ...]:
+    """Everything that keeps these frames from being filled, in the order of the files."""
+    missing = (MissingFrame(source) for source in sorted(_BY_FRAME) if frames.mould(source) is None)
+    unknown = (found for frame in (*frames.pages, *frames.moulds) for found in _unknown(frame))
+    return (*missing, *sorted(unknown))
+
+
+def _unknown(frame: Frame) -> Iterator[UnknownView]:
+    known = CHROME | _BY_FRAME.get(frame.source, RECORDS)
+    return (UnknownView(frame.source, name) for name in frame.views if name not in known)
+
+
+def fill(names: Iterable[str], subject: Subject, portal: PublicPortal, root: str) -> dict[str, str]:
+    """The HTML of each named view; local links begin with `root`."""
+    return {name: _chrome(name, portal, root) if name in CHROME else _view(name, subject, root) for name in names}
+
+
+@lru_cache(maxsize=256)
+def _chrome(name: str, portal: PublicPortal, root: str) -> str:
+    """Header, footer and their like: the same on every page of one depth."""
+    return environment().get_template(f"{name}.html").render(portal=portal, root=root)
+
+
+def _view(name: str, subject: Subject, root: str) -> str:
+    return environment().get_template(f"{name}.html").render(subject=subject, root=root)
+
+
+@cache
+def environment() -> Environment:
+    """Templates that escape everything and refuse a name they do not know."""
+    made = Environment(
+        loader=PackageLoader("generator.pages", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["day"] = day_text
+    made.filters["cite"] = cite
+    made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
+    made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY)}
+    return made
+
+
+def day_text(day: date) -> str:
+    """A date as people read it: 2026年3月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,159 @@
+"""The shipped records as a whole site: what stands in it, when it changes, and when it is refused."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.records.load import load
+from tests.cli.anxin import anxin
+
+SHIPPED = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the shipped root, with whatever editorial pages are already built."""
+    folder = tmp_path / "city"
+    for name in ("content", "cases"):
+        shutil.copytree(SHIPPED / name, folder / name)
+    shutil.copy(SHIPPED / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped site, built once for the tests that only read it."""
+    folder = tmp_path_factory.mktemp("shipped")
+    done = anxin("build", "--root", SHIPPED, "--out", folder / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def tree(site: Path) -> dict[str, str]:
+    """Every file with its SHA-256."""
+    files = (path for path in sorted(site.rglob("*")) if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def texts(site: Path) -> Iterator[tuple[Path, str]]:
+    """Every file as text."""
+    for path in site.rglob("*"):
+        if path.is_file():
+            yield path, path.read_bytes().decode("utf-8", errors="replace")
+
+
+def test_the_article_cases_stand_with_their_facts(built: Path) -> None:
+    page = (built / "disclosures/yk-2022-0001/index.html").read_text("utf-8")
+    for fact in ("浙江景悦建设有限公司", "159名", "171.8122万元", "2023年9月22日", "100000元", "吕某某", "一年六个月"):
+        assert fact in page
+    for number, name in (("yk-2023-0001", "浙江罗克建筑劳务有限公司"), ("yk-2023-0002", "湖北佳联奥建筑工程有限公司")):
+        assert name in (built / f"disclosures/{number}/index.html").read_text("utf-8")
+    assert "1700多" in (built / "index.html").read_text("utf-8")
+
+
+def test_the_manifest_lists_every_file_as_it_is(built: Path) -> None:
+    listed = json.loads((built / "manifest.json").read_bytes())["files"]
+    found = tree(built)
+    del found["manifest.json"]
+    assert {path: entry["sha256"] for path, entry in listed.items()} == found
+
+
+def test_no_name_outlives_its_windows(root: Path) -> None:
+    done = anxin("build", "--root", root, "--as-of", "2030-01-01")
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = [case.record.employer.name for case in load(root).cases]
+    leaks = [(path.name, name) for path, text in texts(root / "site") for name in names if name in text]
+    assert leaks == []
+    assert "依法停止公开" in (root / "site/disclosures/yk-2024-0001/index.html").read_text("utf-8")
+
+
+def test_a_broken_record_leaves_the_old_site(root: Path) -> None:
+    assert anxin("build", "--root", root).returncode == 0
+    before = tree(root / "site")
+    (root / "cases/2026/yk-2026-0009.yml").write_text("单位: {名称: }\n", encoding="utf-8")
+    done = anxin("build", "--root", root)
+    assert done.returncode == 1
+    assert "R201" in done.stdout
+    assert tree(root / "site") == before
+
+
+@pytest.mark.parametrize(
+    "environment", [{"PYTHONHASHSEED": "1", "TZ": "America/New_York"}, {"PYTHONHASHSEED": "2", "LC_ALL": "C"}]
+)
+def test_same_input_same_bytes(built: Path, root: Path, environment: dict[str, str]) -> None:
+    done = anxin("build", "--root", root, "--jobs", "1", **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert tree(root / "site") == tree(built)
+
+
+def test_incremental_equals_clean(root: Path, tmp_path: Path) -> None:
+    steps = [
+        ("build", "--root", root, "--as-of", "2025-06-01"),
+        ("build", "--root", root, "--as-of", "2026-11-18"),
+        ("build", "--root", root),
+    ]
+    for step in steps:
+        assert anxin(*step).returncode == 0
+    record = root / "cases/2026/yk-2026-0003.yml"
+    record.write_text(record.read_text("utf-8").replace("58.4万元", "60.1万元"), encoding="utf-8")
+    (root / "cases/2026/yk-2026-0005.yml").unlink()
+    (root / "site/index.html").write_text("有人改过", encoding="utf-8")
+    assert anxin("build", "--root", root).returncode == 0
+    assert anxin("build", "--root", root, "--out", tmp_path / "clean").returncode == 0
+    assert tree(root / "site") == tree(tmp_path / "clean")
+    assert "60.1万元" in (root / "site/disclosures/yk-2026-0003/index.html").read_text("utf-8")
+
+
+def test_the_plan_names_what_a_change_touches(root: Path) -> None:
+    assert anxin("build", "--root", root).returncode == 0
+    assert anxin("build", "--root", root, "--plan").stdout == "没有要改的文件。\n"
+    record = root / "cases/2026/yk-2026-0003.yml"
+    record.write_text(record.read_text("utf-8").replace("58.4万元", "60.1万元"), encoding="utf-8")
+    touched = anxin("build", "--root", root, "--plan").stdout.split("\n")
+    assert "~ disclosures/yk-2026-0003/index.html" in touched
+    assert not [line for line in touched if "yk-2026-0001" in line]
+
+
+def test_a_leak_refuses_the_site(root: Path) -> None:
+    page = root / "content/pages/about.md"
+    page.write_text(page.read_text("utf-8") + "\n联系人手机 13800138000\n", encoding="utf-8")
+    done = anxin("build", "--root", root)
+    assert done.returncode == 3
+    assert "about/index.html: 错误 S101: 里面有手机号" in done.stderr
+    assert "13800138000" not in done.stdout + done.stderr
+    assert not (root / "site").exists()
+
+
+def test_an_unknown_view_is_a_problem_of_its_page(root: Path) -> None:
+    page = root / "content/pages/about.md"
+    page.write_text(page.read_text("utf-8") + "\n<!-- view: no-such-view -->\n", encoding="utf-8")
+    done = anxin("build", "--root", root)
+    assert done.returncode == 1
+    assert "content/pages/about.md" in done.stderr
+    assert "no-such-view" in done.stderr
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "precious"
+    out.mkdir()
+    (out / "thesis.txt").write_text("十年", encoding="utf-8")
+    assert anxin("build", "--root", root, "--out", out).returncode == 3
+    assert [path.name for path in out.iterdir()] == ["thesis.txt"]
+
+
+def test_the_site_itself_says_when_it_changes_next(built: Path) -> None:
+    index = json.loads((built / "api/v1/index.json").read_bytes())
+    assert (index["as_of"], index["next_change"]) == ("2026-11-01", "2026-11-18")
+
+
+def test_on_the_day_before_the_next_change_nothing_differs(root: Path, built: Path) -> None:
+    assert anxin("build", "--root", root, "--as-of", str(date(2026, 11, 17))).returncode == 0
+    names = {path for path in tree(root / "site") if path.startswith("disclosures/yk-")}
+    assert names == {path for path in tree(built) if path.startswith("disclosures/yk-")}

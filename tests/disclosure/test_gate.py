@@ -1,0 +1,137 @@
+"""What gets through the gate, on which days, and what is left when it has closed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.disclosure.gate import next_change
+from generator.disclosure.public import EndedCase, PublicCase
+from tests.casebook import Casebook
+
+LISTED = """
+    样例: true
+    单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157, 法定代表人: 虚构某甲, 地址: 样例路}
+    违法事实: 逾期未支付工资。
+    经过:
+      - {日期: 2026-01-05, 事项: 接到投诉, 渠道: 甲热线}
+      - {日期: 2026-01-06, 事项: 分派, 承办: 甲镇}
+      - {日期: 2026-02-01, 事项: 责令改正, 期限: 2026-02-08}
+      - {日期: 2026-02-10, 事项: 列入告知}
+      - 日期: 2026-02-27
+        事项: 列入失信名单
+        文号: 甲〔2026〕1号
+        列入事由: 逾期未支付
+        人员: [{姓名: 虚构某乙, 身份: 直接负责的主管人员}]
+      - {日期: 2026-03-10, 事项: 移送公安, 罪名: 拒不支付劳动报酬罪}
+    公开:
+      - {依据: 失信名单, 批准: {岗位: 治欠办主任, 日期: 2026-03-02}}
+"""
+PENALTY = """
+    样例: true
+    单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157, 法定代表人: 虚构某甲}
+    经过:
+      - {日期: 2026-02-01, 事项: 责令改正, 期限: 2026-02-08}
+      - {日期: 2026-03-02, 事项: 行政处罚, 文号: 甲〔2026〕1号, 金额: 20000元, 情节: 轻微}
+    公开:
+      - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-03-05}}
+"""
+
+
+def shown(casebook: Casebook, text: str) -> list[bool]:
+    """Whether the case is public on the days around its edges."""
+    days = [date(2026, 3, 4), date(2026, 3, 5), date(2026, 6, 2), date(2026, 6, 3)]
+    return [isinstance(casebook.write(text).only(day), PublicCase) for day in days]
+
+
+def test_from_approval_to_the_last_day_of_the_term(casebook: Casebook) -> None:
+    assert shown(casebook, PENALTY) == [False, True, True, False]
+
+
+def test_a_listing_shows_what_its_basis_covers_and_no_more(casebook: Casebook) -> None:
+    case = casebook.write(LISTED).public(date(2026, 4, 1))
+    assert [step.title for step in case.timeline] == [
+        "责令限期改正",
+        "告知拟列入失信联合惩戒名单",
+        "列入失信联合惩戒名单",
+    ]
+    assert case.status == "已列入失信联合惩戒名单"
+    assert case.listing
+    assert (case.listing.decided, case.listing.last_day) == (date(2026, 2, 27), date(2029, 2, 27))
+    assert [(person.name, person.role) for person in case.listing.persons] == [("虚构某乙", "直接负责的主管人员")]
+    assert case.employer.address is None
+
+
+def test_the_bureaus_own_steps_never_get_out(casebook: Casebook) -> None:
+    text = LISTED.replace("依据: 失信名单", "依据: 重大违法公布, 类别: 其他重大违法")
+    titles = [step.title for step in casebook.write(text).public(date(2026, 4, 1)).timeline]
+    assert titles == ["接到劳动者投诉", "责令限期改正", "以涉嫌拒不支付劳动报酬罪移送公安机关"]
+
+
+def test_early_removal_leaves_a_stub_that_day(casebook: Casebook) -> None:
+    removed = LISTED.replace("    公开:", "      - {日期: 2026-10-08, 事项: 移出名单, 原因: 提前移出}\n    公开:")
+    assert isinstance(casebook.write(removed).only(date(2026, 10, 7)), PublicCase)
+    stub = casebook.only(date(2026, 10, 8))
+    assert isinstance(stub, EndedCase)
+    assert (stub.ended, [article.number for article in stub.articles]) == (date(2026, 10, 8), [17])
+    assert "虚构" not in repr(stub)
+
+
+def test_a_revoked_penalty_is_withdrawn_with_its_reason(casebook: Casebook) -> None:
+    revoked = PENALTY.replace(
+        "    公开:",
+        "      - {日期: 2026-04-01, 事项: 文书撤销, 对象: {事项: 行政处罚, 日期: 2026-03-02}, 理由: 事实有误}\n"
+        "    公开:",
+    )
+    stub = casebook.write(revoked).only(date(2026, 4, 1))
+    assert isinstance(stub, EndedCase)
+    assert stub.reason.endswith("理由：事实有误")
+
+
+def test_without_approval_nothing_is_public(casebook: Casebook) -> None:
+    bare = PENALTY.replace(", 批准: {岗位: 治欠办主任, 日期: 2026-03-05}", "")
+    assert casebook.write(bare).only(date(2026, 4, 1)) == "公开尚未批准、尚未到日期，或缺少所依据的决定"
+
+
+def test_without_a_decision_to_disclose_nothing_is_public(casebook: Casebook) -> None:
+    assert casebook.write("样例: true\n单位: {名称: 虚构甲公司}").only() == "没有公开决定"
+
+
+def test_when_one_of_two_bases_ends_its_facts_go(casebook: Casebook) -> None:
+    both = LISTED.replace("      - {日期: 2026-03-10, 事项: 移送公安, 罪名: 拒不支付劳动报酬罪}\n", "").replace(
+        "    公开:",
+        "      - {日期: 2026-03-02, 事项: 行政处罚, 文号: 甲〔2026〕2号, 情节: 轻微}\n"
+        "    公开:\n      - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-03-05}}",
+    )
+    casebook.write(both)
+    before, after = casebook.public(date(2026, 6, 2)), casebook.public(date(2026, 6, 3))
+    assert [ground.basis.value for ground in before.grounds] == ["失信名单", "行政处罚"]
+    assert [ground.basis.value for ground in after.grounds] == ["失信名单"]
+    assert "作出行政处罚决定" in {step.title for step in before.timeline}
+    assert "作出行政处罚决定" not in {step.title for step in after.timeline}
+
+
+def test_a_reprint_says_nothing_later_than_its_report(casebook: Casebook) -> None:
+    text = """
+        样例: true
+        单位: {名称: 虚构甲公司, 法定代表人: 虚构某甲}
+        违法事实: 报道之外的事实。
+        经过:
+          - {日期: 2026-02-01, 事项: 责令改正, 期限: 2026-02-08}
+          - {日期: 2026-03-02, 事项: 移送公安, 罪名: 拒不支付劳动报酬罪}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-02-20}, 批准: {岗位: 治欠办主任, 日期: 2026-02-21}}
+    """
+    case = casebook.write(text).public()
+    assert [step.title for step in case.timeline] == ["责令限期改正"]
+    assert (case.facts, case.employer.representative, case.status) == (None, None, "已责令限期改正")
+
+
+def test_next_change_is_the_first_day_that_differs(casebook: Casebook) -> None:
+    casebook.write(PENALTY)
+    days = [date(2026, 1, 1), date(2026, 3, 5), date(2026, 6, 2), date(2026, 6, 3)]
+    assert [next_change(casebook.ledger(day)) for day in days] == [
+        date(2026, 3, 5),
+        date(2026, 6, 3),
+        date(2026, 6, 3),
+        None,
+    ]

@@ -1,0 +1,51 @@
+"""The last look: what looks private, or names somebody who is not public today, does not go out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.disclosure.sweep import CANARY, sweeper
+from tests.casebook import Casebook
+from tests.disclosure.test_gate import PENALTY
+
+CLEAN = "<p>欠薪投诉请拨打 12345；案号 yk-2026-0001；金额 171.8122万元；sha256 0f1e2d3c4b5a69788796a5b4c3d2e1f0</p>"
+
+
+def kinds(casebook: Casebook, text: str, as_of: date = date(2026, 4, 1), path: str = "index.html") -> list[str]:
+    ledger = casebook.write(PENALTY).ledger(as_of)
+    return [leak.kind for leak in sweeper(ledger, casebook.disclosed(as_of).site).sweep(path, text.encode())]
+
+
+def test_clean_pages_pass(casebook: Casebook) -> None:
+    assert kinds(casebook, CLEAN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("身份证 11010519491231002X", "身份证号"),
+        ("身份证 110105********002X", "遮盖不全的身份证号"),
+        ("电话 13800138000", "手机号"),
+        ("电话 138-0013-8000", "手机号"),
+        ("电话 0579-87654321", "固定电话"),
+        ("卡号 6222020200112233445"[:-1] + "6", "银行卡号"),
+        ("邮箱 a.b@example.org", "电子邮箱"),
+        ("微信号：abc12345", "微信号或QQ号"),
+        ("拖欠张三等21名劳动者", "劳动者姓名"),
+        ("&#49;3800138000", "手机号"),
+        (CANARY, "未公开或已停止公开的名称"),
+    ],
+)
+def test_private_facts_are_found(casebook: Casebook, text: str, kind: str) -> None:
+    assert kind in kinds(casebook, text)
+
+
+def test_a_name_is_found_only_while_it_is_not_public(casebook: Casebook) -> None:
+    assert kinds(casebook, "虚构甲公司") == []
+    assert kinds(casebook, "虚构甲公司", date(2026, 6, 3)) == ["未公开或已停止公开的名称"]
+
+
+def test_file_names_are_searched(casebook: Casebook) -> None:
+    assert kinds(casebook, "", path="cases/13800138000.html") == ["手机号"]

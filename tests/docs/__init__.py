@@ -1,0 +1,1 @@
+"""The project's documents, compared with what they speak of."""

@@ -1,0 +1,23 @@
+"""The README's list of commands is what `anxin --help` says."""
+
+from __future__ import annotations
+
+import re
+
+from generator.cli import main
+from tests.architecture.source import ROOT
+
+
+def test_lists_every_command_with_its_help() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    table = text.partition("<!-- commands -->")[2].partition("<!-- /commands -->")[0]
+    written = re.findall(r"^\| `anxin ([a-z-]+)` \| (.+) \|$", table, re.MULTILINE)
+    assert written == [(name, command.get_short_help_str(200)) for name, command in sorted(main.commands.items())]
+
+
+def test_links_lead_somewhere() -> None:
+    for document in ("README.md", "CONTRIBUTING.md", "docs/style.md", "docs/编辑手册.md", "docs/decisions/README.md"):
+        path = ROOT / document
+        targets = re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text("utf-8"))
+        dead = [target for target in targets if "://" not in target and not (path.parent / target).exists()]
+        assert dead == [], document
