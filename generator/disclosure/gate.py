@@ -20,12 +20,12 @@ from generator.disclosure.public import (
 )
 from generator.disclosure.timeline import day_text, describe
 from generator.law.calendar import WorkCalendar
-from generator.law.standing import Standing, Status, standing
+from generator.law.standing import Standing, Status, in_order, standing
 from generator.law.windows import CITED, ENDS, Window, window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.basis import Basis
 from generator.model.case import Arrears, Case, MediaDisclosure
-from generator.model.event import Corrected, Event
+from generator.model.event import Corrected, Event, Revoked
 from generator.model.portal import DisclosurePolicy
 
 _ORDER: Final = {basis: place for place, basis in enumerate(Basis)}
@@ -86,7 +86,7 @@ def windows_of(record: Case, policy: DisclosurePolicy, on: date) -> list[Window]
 def _public(case: LedgerCase, windows: Sequence[Window], calendar: WorkCalendar, on: date) -> PublicCase:
     record = case.record
     bases = {found.basis for found in windows}
-    shown = [event for event in record.events if event.on <= on and any(covers(found, event) for found in windows)]
+    shown = _shown(record.events, windows, on)
     # The status is folded from the acts shown, so that it cannot tell of one that is not.
     folded = standing(shown, on)
     arrears = record.arrears or Arrears()
@@ -112,6 +112,17 @@ def _public(case: LedgerCase, windows: Sequence[Window], calendar: WorkCalendar,
         timeline=_timeline(shown),
         corrections=_corrections(shown),
     )
+
+
+def _shown(events: Iterable[Event], windows: Sequence[Window], on: date) -> list[Event]:
+    """The acts that some basis in force covers, in the order of the fold; a revoked document is withdrawn everywhere.
+
+    行政处罚法 art 48 takes back the decision and asks for the reason, which the revocation itself carries.
+    """
+    happened = [event for event in in_order(events) if event.on <= on]
+    revoked = {(event.target.kind, event.target.on) for event in happened if isinstance(event, Revoked)}
+    standing_acts = (event for event in happened if (event.kind, event.on) not in revoked)
+    return [event for event in standing_acts if any(covers(found, event) for found in windows)]
 
 
 def _text(value: object | None) -> str | None:

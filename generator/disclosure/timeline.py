@@ -41,8 +41,10 @@ def _taken_in(event: acts.Intake) -> PublicEvent | None:
             return _step(event, "接到劳动者投诉", (), (INSPECTION.art(9),))
         case acts.Filed():
             return _step(event, "立案调查", (), (INSPECTION.art(17),))
-        case _:
+        case acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Mediated() | acts.Closed():
             return None
+        case _:
+            assert_never(event)
 
 
 def _enforced(event: acts.Enforcement) -> PublicEvent:

@@ -76,7 +76,7 @@ DISCLOSURE = Law("disclosure", "政府信息公开条例", date(2019, 5, 15))
 CRIMINAL = Law("criminal", "刑法", date(1997, 10, 1))
 CIVIL = Law("civil", "民法典", date(2021, 1, 1))
 PERSONAL = Law("personal", "个人信息保护法", date(2021, 11, 1))
-CONTRACT = Law("contract", "劳动合同法", date(2013, 7, 1))
+CONTRACT = Law("contract", "劳动合同法", date(2008, 1, 1))
 
 LAWS = (
     WAGES,

@@ -76,10 +76,6 @@ class Standing:
     objected: date | None = None
     """Day of an objection that nobody has answered yet."""
     paid_fen: int = 0
-    penalty: acts.Penalised | None = None
-    """The latest penalty that stands."""
-    handling: acts.Penalised | acts.Handled | acts.Transferred | None = None
-    """The first decision on the matter that stands: publication under 29号令 counts from it."""
     revocations: tuple[acts.Revoked, ...] = ()
 
     @property
@@ -134,10 +130,15 @@ def apply(before: Standing, event: Event) -> Standing:
 
 
 def _take_in(before: Standing, event: acts.Intake) -> Standing:
-    if isinstance(event, acts.Mediated):
-        return before
-    reached = Status.CLOSED if isinstance(event, acts.Closed) else Status.OPEN
-    return replace(before, status=max(before.status, reached, key=_weight))
+    match event:
+        case acts.Received() | acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Filed():
+            return replace(before, status=max(before.status, Status.OPEN, key=_weight))
+        case acts.Closed():
+            return replace(before, status=max(before.status, Status.CLOSED, key=_weight))
+        case acts.Mediated():
+            return before
+        case _:
+            assert_never(event)
 
 
 def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
@@ -145,9 +146,9 @@ def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
         case acts.Ordered():
             return replace(before, status=Status.ORDERED, mended=None)
         case acts.Penalised():
-            return replace(before, status=Status.PENALISED, penalty=event, handling=before.handling or event)
+            return replace(before, status=Status.PENALISED)
         case acts.Handled():
-            return replace(before, status=Status.HANDLED, handling=before.handling or event)
+            return replace(before, status=Status.HANDLED)
         case acts.Paid():
             return replace(before, paid_fen=before.paid_fen + event.amount.fen)
         case acts.Mended():
@@ -179,7 +180,7 @@ def _list(before: Standing, event: acts.ListingAct) -> Standing:
 def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
     match event:
         case acts.Transferred():
-            return replace(before, status=Status.TRANSFERRED, handling=before.handling or event)
+            return replace(before, status=Status.TRANSFERRED)
         case acts.CriminalCaseOpened():
             return replace(before, status=Status.CRIMINAL)
         case acts.Prosecuted():
@@ -213,7 +214,7 @@ def _revoke(before: Standing, event: acts.Revoked) -> Standing:
         case "移出名单":
             return _restore(after, event.on)
         case "行政处罚" | "行政处理":
-            return _withdraw(after, event.target)
+            return replace(after, status=Status.MENDED if before.mended else Status.OPEN)
         case "责令改正":
             return after
         case _ as never:
@@ -225,12 +226,3 @@ def _restore(before: Standing, on: date) -> Standing:
     if before.listing is None:
         return before
     return replace(before, listing=Listing(before.listing.event, on), status=Status.LISTED)
-
-
-def _withdraw(before: Standing, target: acts.Reference) -> Standing:
-    penalty, handling = before.penalty, before.handling
-    if penalty and (penalty.kind, penalty.on) == (target.kind, target.on):
-        penalty = None
-    if handling and (handling.kind, handling.on) == (target.kind, target.on):
-        handling = None
-    return replace(before, penalty=penalty, handling=handling, status=Status.MENDED if before.mended else Status.OPEN)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, assert_never
+from typing import Final, TypeVar, assert_never
 
 from generator.law.articles import INSPECTION, ORDER45, PENALTY, PERSONAL, WAGES, Article
 from generator.law.standing import Standing, standing
 from generator.law.terms import months_after
 from generator.model.basis import Basis
 from generator.model.case import Disclosure, ListingDisclosure, MajorDisclosure, MediaDisclosure, PenaltyDisclosure
-from generator.model.event import Event, Penalised, Severity
+from generator.model.event import DatedEvent, Event, Handled, Penalised, Severity, Transferred
 from generator.model.portal import DisclosurePolicy
 
 _DAY = timedelta(days=1)
+
+Decision = Penalised | Handled | Transferred
+E = TypeVar("E", Penalised, Decision)
 
 CITED: Final[dict[Basis, tuple[Article, ...]]] = {
     Basis.LISTING: (ORDER45.art(9), ORDER45.art(11)),
@@ -92,36 +95,47 @@ def _of_listing(disclosure: ListingDisclosure, folded: Standing, approved: date)
 def _of_penalty(
     disclosure: PenaltyDisclosure, events: Sequence[Event], folded: Standing, policy: DisclosurePolicy
 ) -> Window | None:
+    """Counted from the latest penalty that stands; from the latest of all once none does."""
     decided = [event for event in events if isinstance(event, Penalised) and event.on <= folded.as_of]
     if not decided:
         return None
-    penalty = folded.penalty or max(decided, key=lambda event: event.on)
+    penalty = max(_in_force(decided, folded) or decided, key=_day)
     terms = {
         Severity.SLIGHT: policy.penalty.slight,
         Severity.ORDINARY: policy.penalty.ordinary,
         Severity.SERIOUS: policy.penalty.serious,
     }
-    months = terms[penalty.severity or Severity.ORDINARY].count
-    return _counted(disclosure, penalty.kind, penalty.on, months, folded)
+    return _counted(disclosure, penalty, terms[penalty.severity or Severity.ORDINARY].count, folded)
 
 
 def _of_handling(
     disclosure: MajorDisclosure, events: Sequence[Event], folded: Standing, policy: DisclosurePolicy
 ) -> Window | None:
-    kinds = {"行政处罚", "行政处理", "移送公安"}
-    decided = [event for event in events if event.kind in kinds and event.on <= folded.as_of]
+    """Counted from the first decision that stands; from the last of all once none does."""
+    kinds = (Penalised, Handled, Transferred)
+    decided = [event for event in events if isinstance(event, kinds) and event.on <= folded.as_of]
     if not decided:
         return None
-    handling = folded.handling or max(decided, key=lambda event: event.on)
-    return _counted(disclosure, handling.kind, handling.on, policy.major.count, folded)
+    standing_ones = _in_force(decided, folded)
+    handling = min(standing_ones, key=_day) if standing_ones else max(decided, key=_day)
+    return _counted(disclosure, handling, policy.major.count, folded)
 
 
-def _counted(disclosure: Disclosure, kind: str, decided: date, months: int, folded: Standing) -> Window:
+def _day(event: DatedEvent) -> date:
+    return event.on
+
+
+def _in_force(decided: Sequence[E], folded: Standing) -> list[E]:
+    revoked = {(item.target.kind, item.target.on) for item in folded.revocations}
+    return [event for event in decided if (event.kind, event.on) not in revoked]
+
+
+def _counted(disclosure: Disclosure, decision: Decision, months: int, folded: Standing) -> Window:
     """A term from a decision, cut short on the day that decision is revoked."""
-    approved = disclosure.approval.on if disclosure.approval else decided
-    last = months_after(decided, months)
+    approved = disclosure.approval.on if disclosure.approval else decision.on
+    first, last = max(decision.on, approved), months_after(decision.on, months)
     for revocation in folded.revocations:
-        if (revocation.target.kind, revocation.target.on) == (kind, decided):
+        if (revocation.target.kind, revocation.target.on) == (decision.kind, decision.on):
             stopped = min(last, revocation.on - _DAY)
-            return Window(disclosure, max(decided, approved), stopped, decided, months, revocation.reason)
-    return Window(disclosure, max(decided, approved), last, decided, months)
+            return Window(disclosure, first, stopped, decision.on, months, revocation.reason)
+    return Window(disclosure, first, last, decision.on, months)

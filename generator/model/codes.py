@@ -13,7 +13,7 @@ from generator.model.malformed import malformed
 _ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS: Final = tuple(3**place % 31 for place in range(17))
 _ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
-_NUMBER: Final = re.compile(r"([a-z]{2,6})-(\d{4})-(\d{4})")
+_NUMBER: Final = re.compile(r"([a-z]{2,6})-(\d{4})-(\d{4})", re.ASCII)
 
 
 def check_character(first17: str) -> str:
@@ -70,7 +70,7 @@ def parse_credit_code(value: object) -> CreditCode:
 
 def parse_registration(value: object) -> str:
     """Read a 15-digit 注册号."""
-    if not isinstance(value, str) or not re.fullmatch(r"\d{15}", value):
+    if not isinstance(value, str) or not re.fullmatch(r"\d{15}", value, re.ASCII):
         raise malformed("写法不对", "应为 15 位数字；有统一社会信用代码的，写在「统一社会信用代码」一项")
     return value
 

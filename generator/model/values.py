@@ -15,10 +15,10 @@ from generator.model.malformed import malformed
 
 T = TypeVar("T")
 
-_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
-_MONEY: Final = re.compile(r"(约|近)?(\d{1,12}(?:\.\d+)?)(余)?(万|亿)?(余)?元")
-_HEADCOUNT: Final = re.compile(r"(约|近)?(\d{1,7})(余|多)?(?:名|人)")
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_MONEY: Final = re.compile(r"(约|近)?(\d{1,12}(?:\.\d+)?)(余)?(万|亿)?(余)?元", re.ASCII)
+_HEADCOUNT: Final = re.compile(r"(约|近)?(\d{1,7})(余|多)?(名|人)?", re.ASCII)
 _UNIT_FEN: Final = {None: 100, "万": 100 * 10**4, "亿": 100 * 10**8}
 
 
@@ -96,12 +96,12 @@ def parse_money(text: str) -> Money:
 def parse_headcount(text: str) -> Headcount:
     """Read 159名, 20余名, 近百名 is not a number and is refused."""
     match = _HEADCOUNT.fullmatch(text)
-    if not match and not text.isdecimal():
+    if not match:
         raise malformed("写法不对", "写成 159名、20余名、约30人 这样")
-    number = int(match[2] if match else text)
-    if not number:
+    before, digits, among, unit = match.groups()
+    if not int(digits):
         raise malformed("不能是零", "没有人数就不写这一项")
-    return Headcount(number, text if match else f"{text}名", approximate=bool(match and (match[1] or match[3])))
+    return Headcount(int(digits), text if unit else f"{text}名", approximate=bool(before or among))
 
 
 def _parse_month(text: str) -> date:
@@ -122,7 +122,7 @@ def parse_period(text: str) -> Period:
 
 def parse_months(text: str) -> Months:
     """Read 36个月 or 3年."""
-    match = re.fullmatch(r"([1-9]\d?)(个月|年)", text)
+    match = re.fullmatch(r"([1-9]\d?)(个月|年)", text, re.ASCII)
     if not match:
         raise malformed("写法不对", "写成 36个月 或 3年")
     return Months(int(match[1]) * (12 if match[2] == "年" else 1))

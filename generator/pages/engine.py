@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -72,7 +71,7 @@ def build_frames(root: Path, cache: Path) -> Frames | EngineFailure:
         if failure:
             return failure
     versions = {asset.path: asset.sha256[:8] for asset in assets}
-    frames = [_frame(root / CONTENT, source, built, versions) for source in _sources(root / CONTENT)]
+    frames = [_frame(source, built, versions) for source in _sources(root / CONTENT)]
     return Frames(
         pages=tuple(frame for frame in frames if not _is_mould(frame.source)),
         moulds=tuple(frame for frame in frames if _is_mould(frame.source)),
@@ -106,7 +105,14 @@ def _run(root: Path, built: Path) -> EngineFailure | None:
         done = subprocess.run(  # noqa: S603 - our own interpreter, no shell, no word from outside
             [sys.executable, "-m", "mkdocs", "build", "--clean", "--strict", "--config-file", str(config)],
             cwd=root,
-            env=os.environ | {"SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"},
+            env=os.environ
+            | {
+                "SOURCE_DATE_EPOCH": "0",
+                "PYTHONHASHSEED": "0",
+                "PYTHONUTF8": "1",
+                "TZ": "UTC",
+                "NO_MKDOCS_2_WARNING": "1",
+            },
             capture_output=True,
             timeout=_TIMEOUT_SECONDS,
             check=False,
@@ -138,7 +144,7 @@ def _config(root: Path, site: Path) -> dict[str, object]:
     }
 
 
-def _frame(content: Path, source: str, built: Path, versions: dict[str, str]) -> Frame:
+def _frame(source: str, built: Path, versions: dict[str, str]) -> Frame:
     address = _address(source)
     html = (built / address / "index.html").read_text("utf-8")
     return parse(source, address, html, versions)

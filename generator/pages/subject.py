@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from generator import routes
 from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicFigures, PublicSite
+
+NEWEST: Final = 200
+"""Rows of the list of everything: what an old phone can still draw. Lists by basis and by year are whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,12 @@ class CaseList:
     address: str
     basis: Basis | None
     rows: tuple[Row, ...]
+    total: int
+    """How many cases the list is about; more than its rows where older ones are left to the lists by year."""
+    samples: int
+    """How many of them are invented."""
     catalogue: Catalogue
     as_of: date
-
-    @property
-    def samples(self) -> int:
-        """How many rows are invented."""
-        return sum(row.sample for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +106,21 @@ def row(case: PublicCase, basis: Basis | None = None) -> Row:
 
 def lists(site: PublicSite) -> tuple[CaseList, ...]:
     """Every list of the site; the first holds everything, and a basis has its list even while it is empty."""
-    catalogue = _catalogue(site)
-    as_of = site.portal.as_of
     rows = tuple(row(case) for case in site.cases)
-    everything = CaseList("全部公开案件", routes.DISCLOSURES, None, rows, catalogue, as_of)
-    by_basis = [
-        CaseList(basis.heading, routes.basis(basis), basis, _rows(site, basis), catalogue, as_of) for basis in Basis
-    ]
-    by_year = [
-        CaseList(
-            f"{year}年公开的案件",
-            routes.year(year),
-            None,
-            tuple(one for one in rows if one.since.year == year),
-            catalogue,
-            as_of,
-        )
+    everything = _list(site, "全部公开案件", routes.DISCLOSURES, rows)
+    by_basis = (
+        replace(_list(site, basis.heading, routes.basis(basis), _rows(site, basis)), basis=basis) for basis in Basis
+    )
+    by_year = (
+        _list(site, f"{year}年公开的案件", routes.year(year), tuple(one for one in rows if one.since.year == year))
         for year in _years(site)
-    ]
-    return (everything, *by_basis, *by_year)
+    )
+    return (replace(everything, rows=rows[:NEWEST]), *by_basis, *by_year)
+
+
+def _list(site: PublicSite, heading: str, address: str, rows: tuple[Row, ...]) -> CaseList:
+    samples = sum(one.sample for one in rows)
+    return CaseList(heading, address, None, rows, len(rows), samples, _catalogue(site), site.portal.as_of)
 
 
 def _rows(site: PublicSite, basis: Basis) -> tuple[Row, ...]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator import routes
 from generator.disclosure.public import PublicPortal
@@ -96,8 +97,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["day"] = day_text
-    made.filters["cite"] = cite
+    made.filters |= {"day": day_text, "dated": dated, "cite": cite}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
     made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY)}
     return made
@@ -106,3 +106,8 @@ def environment() -> Environment:
 def day_text(day: date) -> str:
     """A date as people read it: 2026年3月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def dated(day: date) -> Markup:
+    """The same date with its machine-readable form beside it."""
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day))

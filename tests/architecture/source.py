@@ -15,7 +15,8 @@ PACKAGE: Final = "generator"
 TOP: Final = "__init__"
 """The name of the package's own `__init__` module; every other module is named from there, e.g. `law.terms`."""
 
-_NOT_OURS: Final = frozenset({".git", ".venv", ".cache", "site", "build", "dist", "__pycache__"})
+_OUTPUT: Final = frozenset({"site", "build", "dist"})
+"""Folders at the root that hold what was made; hidden ones and `*.egg-info` are made by tools, except `.ci`."""
 
 
 @dataclass(frozen=True)
@@ -121,4 +122,10 @@ def _files() -> list[str]:
         return sorted(listed.stdout.decode().rstrip("\0").split("\0"))
     # An unpacked archive has no history to ask.
     found = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
-    return sorted(path.as_posix() for path in found if not _NOT_OURS & set(path.parts))
+    return sorted(path.as_posix() for path in found if not _is_made(path))
+
+
+def _is_made(path: Path) -> bool:
+    folders = path.parts[:-1]
+    by_tools = any(folder.startswith(".") or folder.endswith(".egg-info") for folder in folders if folder != ".ci")
+    return by_tools or folders[:1] in {(name,) for name in _OUTPUT} or "__pycache__" in folders

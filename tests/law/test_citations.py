@@ -1,0 +1,75 @@
+"""Facts of the law, entered a second time: a slip in one of the two places shows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.law.articles import LAWS, Certainty
+from generator.law.procedure import PREDECESSORS, SAME_DAY
+from generator.law.standing import LISTING_TERM, OBJECTION_TERM, REMOVAL_TERM
+from generator.law.windows import CITED, ENDS
+from generator.model import catalogue
+from generator.model.basis import Basis
+from generator.model.case import Case
+
+
+def test_laws_with_their_days() -> None:
+    assert {law.title: law.effective for law in LAWS} == {
+        "保障农民工工资支付条例": date(2020, 5, 1),
+        "拖欠农民工工资失信联合惩戒对象名单管理暂行办法": date(2022, 1, 1),
+        "重大劳动保障违法行为社会公布办法": date(2017, 1, 1),
+        "行政处罚法": date(2021, 7, 15),
+        "劳动保障监察条例": date(2004, 12, 1),
+        "浙江省劳动保障监察条例": date(2005, 7, 1),
+        "政府信息公开条例": date(2019, 5, 15),
+        "刑法": date(1997, 10, 1),
+        "民法典": date(2021, 1, 1),
+        "个人信息保护法": date(2021, 11, 1),
+        "劳动合同法": date(2008, 1, 1),
+    }
+
+
+def test_only_order_29_is_unread() -> None:
+    assert [law.key for law in LAWS if law.certainty is Certainty.UNCONFIRMED] == ["order29"]
+
+
+def test_articles_of_the_procedure() -> None:
+    assert {kind: needed.article.anchor for kind, needed in PREDECESSORS.items()} == {
+        "处罚告知": "wages-54",
+        "行政处罚": "wages-54",
+        "申请强制执行": "inspection-18",
+        "列入告知": "order45-5",
+        "提出异议": "order45-6",
+        "异议核实": "order45-6",
+        "列入失信名单": "order45-6",
+        "申请移出": "order45-12",
+        "移出名单": "order45-17",
+        "移送公安": "criminal-276-1",
+        "提起公诉": "criminal-276-1",
+        "法院判决": "criminal-276-1",
+        "文书撤销": "penalty-48",
+    }
+
+
+def test_articles_of_the_bases() -> None:
+    assert {basis: [article.anchor for article in articles] for basis, articles in CITED.items()} == {
+        Basis.LISTING: ["order45-9", "order45-11"],
+        Basis.MAJOR: ["wages-47", "inspection-22"],
+        Basis.PENALTY: ["penalty-48"],
+        Basis.MEDIA: ["wages-9"],
+    }
+    assert [ENDS[basis][0].anchor for basis in Basis] == ["order45-17", "wages-47", "penalty-48", "personal-6"]
+
+
+def test_articles_of_the_terms() -> None:
+    assert [term.anchor for term in (LISTING_TERM, REMOVAL_TERM, OBJECTION_TERM)] == [
+        "order45-11",
+        "order45-12",
+        "order45-6",
+    ]
+
+
+def test_every_kind_has_its_place_in_a_day() -> None:
+    models = catalogue.models_at(Case, ("经过", 0))
+    kinds = {word for model in models for word in catalogue.choices(model.model_fields["kind"].annotation)}
+    assert sorted(SAME_DAY) == sorted(kinds)

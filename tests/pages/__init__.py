@@ -1,0 +1,1 @@
+"""Pages: frames, engine, plan and bytes."""

@@ -1,0 +1,168 @@
+"""A site made by hand: one case of every shape that pages have to cope with, all names invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from generator.disclosure.public import (
+    Basis,
+    EndedCase,
+    PublicCase,
+    PublicChannel,
+    PublicEmployer,
+    PublicEvent,
+    PublicFigure,
+    PublicFigures,
+    PublicGround,
+    PublicListing,
+    PublicObjection,
+    PublicPerson,
+    PublicPortal,
+    PublicSite,
+)
+from generator.law.articles import CRIMINAL, INSPECTION, ORDER29, ORDER45, PENALTY, WAGES
+
+AS_OF: Final = date(2026, 11, 1)
+LONG_NAME: Final = "虚构东南沿海市政园林古建筑装饰装修工程施工总承包股份有限公司第三十二分公司项目部"
+HOSTILE: Final = '<script>alert("1")</script>&<!-- view: footer -->'
+
+HOTLINE: Final = PublicChannel("12345安薪热线", "电话", "12345", None, "欠薪先打这个电话")
+PORTAL: Final = PublicPortal(
+    city="虚构市",
+    title="虚构安薪",
+    publisher="虚构市根治欠薪工作领导小组办公室",
+    publisher_short="市治欠办",
+    hotline=HOTLINE,
+    channels=(HOTLINE, PublicChannel("安薪码", "二维码", None, None, "扫工地上的安薪码")),
+    registrations=(("ICP备案号", None), ("公安备案号", "虚构00000000号"), ("网站标识码", None)),
+    base_url=None,
+    as_of=AS_OF,
+    demonstration=False,
+)
+
+
+def employer(name: str) -> PublicEmployer:
+    return PublicEmployer(name, None, None, None)
+
+
+def ground(basis: Basis, since: date, until: date) -> PublicGround:
+    return PublicGround(basis, since, until, f"{basis.value}的说明。", None, None, None, ())
+
+
+def case(number: str, name: str, *grounds: PublicGround) -> PublicCase:
+    """The smallest case there is; tests `replace` what they are about."""
+    return PublicCase(
+        number=number,
+        sample=False,
+        employer=employer(name),
+        industry=None,
+        town=None,
+        project=None,
+        violations=(),
+        headcount=None,
+        amount=None,
+        amount_fen=None,
+        amount_approximate=False,
+        period=None,
+        facts=None,
+        status="已作出行政处罚决定",
+        status_tone="grave",
+        grounds=grounds,
+        listing=None,
+        objection=None,
+        timeline=(),
+        corrections=(),
+    )
+
+
+LISTED: Final = replace(
+    case(
+        "xg-2026-0001",
+        "虚构甲建筑劳务有限公司",
+        ground(Basis.LISTING, date(2026, 7, 27), date(2029, 7, 22)),
+        ground(Basis.MAJOR, date(2026, 7, 27), date(2029, 12, 31)),
+    ),
+    sample=True,
+    employer=PublicEmployer("虚构甲建筑劳务有限公司", "91000000MA00000825", "虚构市样例路1号", "虚构某甲"),
+    industry="工程建设",
+    town="虚构镇",
+    project="虚构小区一期",
+    violations=("拖欠工资",),
+    headcount="20余名",
+    amount="100余万元",
+    amount_fen=100_000_000,
+    amount_approximate=True,
+    period="2026年1月至2026年5月",
+    facts="经责令限期支付，逾期未支付。",
+    status="已列入失信联合惩戒名单",
+    listing=PublicListing(
+        decided=date(2026, 7, 22),
+        last_day=date(2029, 7, 22),
+        removal_from=date(2027, 2, 1),
+        reason="拖欠农民工工资，逾期未支付",
+        persons=(PublicPerson("虚构某甲", "法定代表人"),),
+    ),
+    objection=PublicObjection(date(2026, 10, 28), date(2026, 11, 4), provisional=True),
+    timeline=(
+        PublicEvent(
+            date(2026, 6, 24), "责令限期改正", (("文号", "样监令〔2026〕第1号"),), (INSPECTION.art(18),), "routine"
+        ),
+        PublicEvent(date(2026, 7, 22), "列入失信联合惩戒名单", (), (ORDER45.art(5), ORDER45.art(8)), "grave"),
+        PublicEvent(date(2026, 8, 1), "拖欠的工资已全部支付", (), (), "mended"),
+    ),
+    corrections=((date(2026, 8, 3), "人数由21名更正为20余名（原文书笔误）"),),
+)
+
+PENALISED: Final = replace(
+    case("xg-2026-0002", LONG_NAME, ground(Basis.PENALTY, date(2026, 3, 9), date(2026, 12, 9))),
+    violations=("未实行实名制管理", "未设维权信息告示牌"),
+    timeline=(PublicEvent(date(2026, 3, 2), "作出行政处罚决定", (("金额", "80000元"),), (PENALTY.art(57),), "grave"),),
+)
+
+HOSTILE_CASE: Final = replace(
+    case("xg-2025-0001", HOSTILE, ground(Basis.MAJOR, date(2025, 5, 6), date(2028, 5, 5))),
+    facts=HOSTILE,
+    timeline=(PublicEvent(date(2025, 4, 1), HOSTILE, ((HOSTILE, HOSTILE),), (CRIMINAL.art(276, 1),), "grave"),),
+)
+
+REPRINTED: Final = replace(
+    case("xg-2023-0001", "虚构乙门业有限公司"),
+    status="以报道所述为准",
+    status_tone="routine",
+    grounds=(
+        PublicGround(
+            Basis.MEDIA,
+            date(2023, 12, 21),
+            date(2026, 12, 21),
+            "转载已公开的报道。",
+            "虚构日报《一篇报道》",
+            date(2023, 12, 20),
+            "公司列入失信联合惩戒对象名单",
+            (WAGES.art(9), ORDER29.art(5)),
+        ),
+    ),
+)
+
+ENDED: Final = EndedCase("xg-2022-0001", date(2025, 1, 1), "公示期满，依法停止公开。", (ORDER45.art(17),), sample=False)
+
+FIGURES: Final = PublicFigures(
+    "虚构日报《一篇报道》",
+    date(2023, 12, 21),
+    (
+        PublicFigure("劳资相关问题咨询", "1万多", "件", "截至报道时", "热线接听"),
+        PublicFigure("欠薪投诉", "428", "件", "截至报道时", None),
+    ),
+)
+
+SITE: Final = PublicSite(
+    portal=PORTAL,
+    cases=(LISTED, PENALISED, HOSTILE_CASE, REPRINTED),
+    ended=(ENDED,),
+    figures=(FIGURES,),
+    next_change=date(2026, 12, 10),
+)
+
+DEMONSTRATION: Final = replace(SITE, portal=replace(PORTAL, demonstration=True))
+EMPTY: Final = replace(SITE, cases=(), ended=(), figures=())

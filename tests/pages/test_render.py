@@ -1,0 +1,250 @@
+"""The bytes: complete without a script, escaped, relative, and the same every time."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from jinja2 import UndefinedError
+
+from generator.disclosure.public import PublicSite
+from generator.pages.engine import Frames
+from generator.pages.plan import plan
+from generator.pages.render import render
+from generator.pages.subject import Overview
+from generator.pages.views import environment, fill
+from tests.pages.casebook import DEMONSTRATION, EMPTY, HOSTILE, LONG_NAME, PORTAL, SITE
+
+VOID: Final = frozenset({"meta", "link", "br", "img", "input", "path", "rect"})
+
+
+def rendered(frames: Frames, site: PublicSite = SITE) -> dict[str, bytes]:
+    return {page.path: render(page, frames) for page in plan(site, frames)}
+
+
+def html(frames: Frames, path: str, site: PublicSite = SITE) -> str:
+    return rendered(frames, site)[path].decode()
+
+
+class Reader(HTMLParser):
+    """Links, tags and visible text of a page, as a browser would have them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """What opens, and what it points to."""
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """What closes is what was opened last."""
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Words, with entities already read."""
+        self.words.append(data)
+
+
+def pages(files: Mapping[str, bytes]) -> dict[str, Reader]:
+    return {path: Reader(data.decode()) for path, data in files.items() if path.endswith(".html")}
+
+
+@pytest.mark.parametrize("site", [SITE, DEMONSTRATION, EMPTY])
+def test_every_link_leads_somewhere_under_any_prefix(frames: Frames, site: PublicSite) -> None:
+    files = rendered(frames, site)
+    broken = [
+        (path, link)
+        for path, page in pages(files).items()
+        for link in page.links
+        if not link.startswith(("tel:", "#")) and target(path, link) not in files
+    ]
+    assert broken == []
+
+
+def target(path: str, link: str) -> str:
+    """The file a link leads to, from a site that lives below a prefix."""
+    prefix = "/" if path == "404.html" else "/some/prefix/"
+    assert not link.startswith("/") or path == "404.html"
+    found = posixpath.relpath(urlsplit(urljoin(prefix + path, link)).path, prefix)
+    return f"{found}/index.html".removeprefix("./") if link.partition("#")[0].endswith("/") else found
+
+
+@pytest.mark.parametrize("site", [SITE, DEMONSTRATION, EMPTY])
+def test_markup_is_balanced_with_one_heading_and_no_inline_code(frames: Frames, site: PublicSite) -> None:
+    for path, page in pages(rendered(frames, site)).items():
+        assert page.open == [], path
+        assert page.tags.count("h1") == 1, path
+        assert page.tags.count("main") == 1, path
+        assert len(page.ids) == len(set(page.ids)), path
+        assert "style" not in page.tags, path
+        assert page.tags.count("script") == 1, path
+
+
+def test_hostile_text_stays_text(frames: Frames) -> None:
+    files = rendered(frames)
+    shown = [path for path, data in files.items() if b"alert(" in data]
+    assert shown == [
+        "disclosures/2025/index.html",
+        "disclosures/index.html",
+        "disclosures/major-violations/index.html",
+        "disclosures/xg-2025-0001/index.html",
+        "index.html",
+    ]
+    assert all(b"<script>" not in files[path] for path in shown)
+    assert HOSTILE in "".join(Reader(files["disclosures/xg-2025-0001/index.html"].decode()).words)
+
+
+def test_a_case_page_says_everything(frames: Frames) -> None:
+    text = re.sub(r"\s+", "", "".join(Reader(html(frames, "disclosures/xg-2026-0001/index.html")).words))
+    for said in (
+        "案件编号xg-2026-0001样例",
+        "虚构甲建筑劳务有限公司（xg-2026-0001）-虚构安薪",
+        "拖欠金额100余万元",
+        "涉及人数20余名",
+        "统一社会信用代码（注册号）91000000MA00000825",
+        "法定代表人（负责人）虚构某甲",
+        "2026年6月24日责令限期改正文号样监令〔2026〕第1号《劳动保障监察条例》第十八条隔28天",
+        "《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》第五条、第八条",
+        "2026年11月4日异议核实期限届满说明暂按周末推算",
+        "2027年2月1日从这一天起，可以申请提前移出名单",
+        "结果应当在2026年11月4日以前告知单位（暂按周末推算）",
+        "人数由21名更正为20余名（原文书笔误）",
+        "失信名单的说明。公开到2029年7月22日。",
+    ):
+        assert said in text
+
+
+def test_what_a_case_lacks_leaves_no_empty_place(frames: Frames) -> None:
+    text = html(frames, "disclosures/xg-2026-0002/index.html")
+    assert LONG_NAME in text
+    for absent in ("拖欠金额", "统一社会信用代码", "一并列入", "异议核实", "更正", "None", 'class="sums"'):
+        assert absent not in text
+
+
+def test_a_reprint_quotes_its_source(frames: Frames) -> None:
+    text = html(frames, "disclosures/xg-2023-0001/index.html")
+    assert "<blockquote><p>公司列入失信联合惩戒对象名单</p></blockquote>" in text
+    assert "来源：虚构日报《一篇报道》" in text
+    assert "《重大劳动保障违法行为社会公布办法》第五条（待主管部门确认）" in text
+
+
+def test_a_stub_says_why_and_where_to_look_next(frames: Frames) -> None:
+    text = html(frames, "disclosures/xg-2022-0001/index.html")
+    assert "公示期满，依法停止公开。" in text
+    assert "暂行办法》第十七条" in text
+    assert 'href="../../disclosures/"' in text
+    assert 'content="noindex"' in text
+
+
+def test_every_record_carries_its_last_day(frames: Frames) -> None:
+    files = {path: data.decode() for path, data in rendered(frames).items() if path.endswith(".html")}
+    until = {path: re.findall(r'data-until="([\d-]+)"', text) for path, text in files.items()}
+    assert until["disclosures/xg-2026-0001/index.html"] == ["2029-12-31", "2029-07-22", "2029-07-22", "2029-12-31"]
+    assert until["disclosures/index.html"] == ["2029-12-31", "2026-12-09", "2028-05-05", "2026-12-21"]
+    assert until["disclosures/joint-punishment/index.html"] == ["2029-07-22"]
+    assert until["disclosures/xg-2022-0001/index.html"] == until["help/index.html"] == []
+
+
+def test_the_section_of_a_case_is_marked(frames: Frames) -> None:
+    text = html(frames, "disclosures/xg-2026-0001/index.html")
+    assert re.findall(r'<a href="([^"]*)" aria-current="(\w+)">([^<]*)</a>', text) == [
+        ("../../disclosures/", "true", "曝光台")
+    ]
+
+
+def test_samples_wear_a_badge_in_every_list(frames: Frames) -> None:
+    for path in ("index.html", "disclosures/index.html", "disclosures/joint-punishment/index.html"):
+        assert html(frames, path).count('<span class="badge">样例</span>') == 1
+
+
+def test_an_empty_list_says_what_that_does_not_mean(frames: Frames) -> None:
+    assert "不等于没有欠过薪" in html(frames, "disclosures/penalties/index.html", EMPTY)
+    assert "目前没有正在公开的案件" in html(frames, "index.html", EMPTY)
+
+
+def test_only_a_demonstration_wears_the_banner(frames: Frames) -> None:
+    shown = [path for path, data in rendered(frames, DEMONSTRATION).items() if b" data-pinned " in data]
+    assert shown == [page.path for page in plan(DEMONSTRATION, frames) if page.path.endswith(".html")]
+    assert not [path for path, data in rendered(frames).items() if b" data-pinned " in data and path.endswith(".html")]
+
+
+def test_with_a_domain_pages_name_their_address(frames: Frames) -> None:
+    site = replace(SITE, portal=replace(PORTAL, base_url="https://example.org/anxin"))
+    files = rendered(frames, site)
+    assert (
+        b'<link rel="canonical" href="https://example.org/anxin/disclosures/xg-2026-0001/">'
+        in files["disclosures/xg-2026-0001/index.html"]
+    )
+    assert b'href="/anxin/help/"' in files["404.html"]
+    assert b"canonical" not in files["404.html"]
+
+
+def test_a_missing_hotline_is_said_not_made_up(frames: Frames) -> None:
+    site = replace(SITE, portal=replace(PORTAL, hotline=None, channels=()))
+    text = html(frames, "index.html", site)
+    assert "热线号码待填写" in text
+    assert "tel:" not in text
+
+
+def test_the_index(frames: Frames) -> None:
+    index = json.loads(rendered(frames)["api/v1/index.json"])
+    assert index == {
+        "schema_version": 1,
+        "as_of": "2026-11-01",
+        "next_change": "2026-12-10",
+        "demonstration": False,
+        "counts": {"cases": 3, "ended": 1, "by_basis": {"listing": 0, "major": 1, "penalty": 1, "media": 1}},
+        "cases": [
+            {
+                "number": number,
+                "address": f"disclosures/{number}/",
+                "since": since,
+                "until": until,
+                "bases": [basis],
+            }
+            for number, since, until, basis in (
+                ("xg-2023-0001", "2023-12-21", "2026-12-21", "media"),
+                ("xg-2025-0001", "2025-05-06", "2028-05-05", "major"),
+                ("xg-2026-0002", "2026-03-09", "2026-12-09", "penalty"),
+            )
+        ],
+        "ended": [{"number": "xg-2022-0001", "address": "disclosures/xg-2022-0001/", "ended": "2025-01-01"}],
+    }
+
+
+def test_same_site_same_bytes(frames: Frames) -> None:
+    first = rendered(frames)
+    environment.cache_clear()
+    assert rendered(frames) == first
+
+
+def test_a_template_may_not_guess() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ subject.private }}").render(subject=Overview())
+    with pytest.raises(UndefinedError):
+        fill(["disclosure-list"], SITE.ended[0], PORTAL, "./")
+
+
+def test_weight(frames: Frames) -> None:
+    files = rendered(frames)
+    assert len(files["assets/portal.css"]) < 25_000
+    assert len(files["assets/until.js"]) < 1_500
