@@ -126,7 +126,7 @@ class PublicListing:
     decided: date
     last_day: date
     removal_from: date | None
-    """Earliest day on which early removal may be applied for; None until the arrears are corrected."""
+    """Earliest day to apply for early removal; None until the arrears are corrected, or where article 13 bars it."""
     reason: str | None
     persons: tuple[PublicPerson, ...]
 

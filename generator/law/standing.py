@@ -75,6 +75,8 @@ class Standing:
     promised: date | None = None
     objected: date | None = None
     """Day of an objection that nobody has answered yet."""
+    prosecuted: bool = False
+    """True from the criminal case on, convicted or not yet judged: no early removal then (ORDER45 art 13)."""
     paid_fen: int = 0
     revocations: tuple[acts.Revoked, ...] = ()
 
@@ -85,12 +87,14 @@ class Standing:
 
     @property
     def removal_from(self) -> date | None:
-        """First day on which early removal may be asked for (ORDER45 art 12); None before the arrears are mended.
+        """First day on which early removal may be asked for (ORDER45 art 12).
+
+        None before the arrears are mended, and where criminal proceedings bar it (art 13).
 
         Six months from the later of decision and correction: the article counts from the correction, and asks for six
         months on the list.
         """
-        if not self.listing or not self.mended:
+        if not self.listing or not self.mended or self.prosecuted:
             return None
         return months_after(max(self.listing.decided, self.mended), REMOVAL_MONTHS)
 
@@ -182,11 +186,11 @@ def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
         case acts.Transferred():
             return replace(before, status=Status.TRANSFERRED)
         case acts.CriminalCaseOpened():
-            return replace(before, status=Status.CRIMINAL)
+            return replace(before, status=Status.CRIMINAL, prosecuted=True)
         case acts.Prosecuted():
-            return replace(before, status=Status.PROSECUTED)
+            return replace(before, status=Status.PROSECUTED, prosecuted=True)
         case acts.Judged():
-            return replace(before, status=Status.JUDGED)
+            return replace(before, status=Status.JUDGED, prosecuted=True)
         case _:
             assert_never(event)
 

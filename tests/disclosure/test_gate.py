@@ -135,3 +135,14 @@ def test_next_change_is_the_first_day_that_differs(casebook: Casebook) -> None:
         date(2026, 6, 3),
         None,
     ]
+
+
+def test_a_bar_to_removal_counts_even_where_it_is_not_shown(casebook: Casebook) -> None:
+    mended = LISTED.replace(
+        "    公开:",
+        "      - {日期: 2026-03-20, 事项: 刑事立案}\n      - {日期: 2026-03-21, 事项: 改正完毕}\n    公开:",
+    )
+    case = casebook.write(mended).public(date(2026, 4, 1))
+    assert case.listing
+    assert case.listing.removal_from is None
+    assert "刑事" not in repr(case)

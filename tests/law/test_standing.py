@@ -39,6 +39,13 @@ def test_removal_may_be_asked_for_six_months_after_the_later_day(casebook: Caseb
     assert folded.removal_from == date(2024, 11, 30)
 
 
+def test_criminal_proceedings_bar_early_removal(casebook: Casebook) -> None:
+    mended = LISTED + "      - {日期: 2024-05-31, 事项: 改正完毕}\n"
+    for kind, barred in (("移送公安, 罪名: 某罪", False), ("刑事立案", True), ("提起公诉", True)):
+        text = mended + f"      - {{日期: 2024-06-01, 事项: {kind}}}\n"
+        assert (standing(casebook, text, date(2024, 6, 1)).removal_from is None) is barred
+
+
 def test_early_removal_ends_it_that_day(casebook: Casebook) -> None:
     removed = LISTED + "      - {日期: 2025-01-10, 事项: 移出名单, 原因: 提前移出}\n"
     assert standing(casebook, removed, date(2025, 1, 9)).listed
