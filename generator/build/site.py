@@ -52,7 +52,7 @@ def prepare(ledger: Ledger, root: Path, out: Path) -> Prepared | Refused:
     frames = build_frames(root, root / CACHE)
     if isinstance(frames, EngineFailure):
         return Refused(problems=(_engine_problem(frames),))
-    found = tuple(_fault_problem(fault) for fault in faults(frames))
+    found = tuple(_fault_problem(fault, root) for fault in faults(frames))
     if found:
         return Refused(problems=found)
     disclosed = disclose_all(ledger)
@@ -108,11 +108,20 @@ def _sweep(folder: Path, built: Mapping[str, Built], look: Sweeper) -> Iterable[
         yield from look.sweep(path, (folder / path).read_bytes())
 
 
-def _fault_problem(fault: UnknownView | MissingFrame) -> Problem:
-    span = Span(f"content/pages/{fault.source}")
+def _fault_problem(fault: UnknownView | MissingFrame, root: Path) -> Problem:
+    file = f"content/pages/{fault.source}"
     if isinstance(fault, MissingFrame):
-        return Problem(span, "V103", "缺少这个页框，案件页没有地方放", "照手册里的样例补上它")
+        return Problem(Span(file), "V103", "缺少这个页框，案件页没有地方放", "照手册里的样例补上它")
+    lines = (root / file).read_text("utf-8").split("\n")
+    span = next(
+        (_marker(file, at, line) for at, line in enumerate(lines, 1) if f"view: {fault.name}" in line), Span(file)
+    )
     return Problem(span, "V101", f"这一页里没有「{fault.name}」这个视图", "核对 <!-- view: … --> 里的名字")
+
+
+def _marker(file: str, number: int, line: str) -> Span:
+    start = line.index("<!--") if "<!--" in line else 0
+    return Span(file, number, start + 1, len(line.rstrip()) - start)
 
 
 def _engine_problem(failure: EngineFailure) -> Problem:

@@ -67,6 +67,8 @@ class PublicPortal:
     as_of: date
     demonstration: bool
     """True where the date is pinned or a sample is shown: every page then carries a banner."""
+    pinned: bool
+    """True where `as_of` is set by the portal and not by the calendar: nothing expires in the browser then."""
 
 
 @dataclass(frozen=True, slots=True)

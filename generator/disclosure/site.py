@@ -65,6 +65,7 @@ def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
         base_url=portal.website.address,
         as_of=ledger.as_of,
         demonstration=samples or portal.demonstration is not None,
+        pinned=portal.demonstration is not None,
     )
 
 

@@ -78,6 +78,9 @@ CIVIL = Law("civil", "民法典", date(2021, 1, 1))
 PERSONAL = Law("personal", "个人信息保护法", date(2021, 11, 1))
 CONTRACT = Law("contract", "劳动合同法", date(2008, 1, 1))
 
+ARBITRATION = Law("arbitration", "劳动争议调解仲裁法", date(2008, 5, 1))
+LEGAL_AID = Law("legal-aid", "法律援助法", date(2022, 1, 1))
+
 LAWS = (
     WAGES,
     ORDER45,
@@ -90,4 +93,6 @@ LAWS = (
     CIVIL,
     PERSONAL,
     CONTRACT,
+    ARBITRATION,
+    LEGAL_AID,
 )

@@ -129,8 +129,8 @@ def _mould(frames: Frames, source: str) -> Frame:
 
 
 def _undated(portal: PublicPortal) -> PublicPortal:
-    """The portal as pages show it: the date only in a demonstration, so that a day's passing changes no other page."""
-    return portal if portal.demonstration else replace(portal, as_of=date.min)
+    """The portal as pages show it: a date only where it is pinned, so that a day's passing changes only lists."""
+    return portal if portal.pinned else replace(portal, as_of=date.min)
 
 
 def _index(site: PublicSite) -> IndexFile:

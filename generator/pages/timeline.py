@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generator.disclosure.public import PublicCase
-from generator.law.articles import ORDER45, Article
+from generator.disclosure.public import PublicCase, PublicEvent
+from generator.law.articles import ORDER45, Article, Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Step:
     ahead: bool = False
     wait: int = 0
     """Days until the next act; 0 after the last one and for days set ahead."""
+
+
+def mentions(acts: Sequence[PublicEvent], law: Law) -> bool:
+    """True where one of the acts stands on `law`."""
+    return any(article.law == law for act in acts for article in act.articles)
 
 
 def steps(case: PublicCase) -> tuple[Step, ...]:

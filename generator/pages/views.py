@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.disclosure.public import PublicPortal
-from generator.law.articles import INSPECTION, LAWS, ORDER45, PENALTY, WAGES
+from generator.law.articles import CRIMINAL, INSPECTION, LAWS, ORDER45, PENALTY, WAGES
 from generator.pages.citation import cite
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
 from generator.pages.subject import Subject
-from generator.pages.timeline import steps
+from generator.pages.timeline import mentions, steps
 
 CASE: Final = "disclosures/_case.md"
 LIST: Final = "disclosures/_list.md"
@@ -97,9 +97,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"day": day_text, "dated": dated, "cite": cite}
+    made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
-    made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY)}
+    made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL)}
     return made
 
 

@@ -136,8 +136,9 @@ def test_an_unknown_view_is_a_problem_of_its_page(root: Path) -> None:
     page.write_text(page.read_text("utf-8") + "\n<!-- view: no-such-view -->\n", encoding="utf-8")
     done = anxin("build", "--root", root)
     assert done.returncode == 1
-    assert "content/pages/about.md" in done.stderr
-    assert "no-such-view" in done.stderr
+    lines = len(page.read_text("utf-8").split("\n"))
+    assert f"content/pages/about.md:{lines - 1}:1: 错误 V101: 这一页里没有「no-such-view」这个视图" in done.stderr
+    assert "      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^" in done.stderr
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(root: Path, tmp_path: Path) -> None:

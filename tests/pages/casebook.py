@@ -40,6 +40,7 @@ PORTAL: Final = PublicPortal(
     base_url=None,
     as_of=AS_OF,
     demonstration=False,
+    pinned=False,
 )
 
 
@@ -164,5 +165,5 @@ SITE: Final = PublicSite(
     next_change=date(2026, 12, 10),
 )
 
-DEMONSTRATION: Final = replace(SITE, portal=replace(PORTAL, demonstration=True))
+DEMONSTRATION: Final = replace(SITE, portal=replace(PORTAL, demonstration=True, pinned=True))
 EMPTY: Final = replace(SITE, cases=(), ended=(), figures=())
