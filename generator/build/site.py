@@ -18,11 +18,13 @@ from generator.disclosure.public import PublicSite
 from generator.disclosure.site import disclose_all
 from generator.disclosure.sweep import Leak, Sweeper, sweeper
 from generator.ledger import Ledger
+from generator.model.personal import mask
 from generator.pages.engine import EngineFailure, Frames, build_frames
 from generator.pages.views import MissingFrame, UnknownView, faults
 from generator.problems import Problem, Span
 
 CACHE: Final = ".cache/anxin"
+_INPUTS: Final = ("content", "cases", ".cache")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ class Refused:
 
 def prepare(ledger: Ledger, root: Path, out: Path) -> Prepared | Refused:
     """Gate, frames and plan."""
-    if out.exists() and any(out.iterdir()) and not manifest.read(out):
-        return Refused(reason=f"{out.name} 里已有别的文件，不是生成的网站；换一个 --out，或先移走它")
+    inside = [name for name in _INPUTS if out.is_relative_to(root.resolve() / name)]
+    if inside:
+        return Refused(reason=f"不能生成到 {inside[0]} 里面；换一个 --out")
     frames = build_frames(root, root / CACHE)
     if isinstance(frames, EngineFailure):
         return Refused(problems=(_engine_problem(frames),))
@@ -57,6 +60,9 @@ def prepare(ledger: Ledger, root: Path, out: Path) -> Prepared | Refused:
         return Refused(problems=found)
     disclosed = disclose_all(ledger)
     artefacts = plan(disclosed.site, frames)
+    foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
+    if foreign:
+        return Refused(reason=f"{out.name} 里有不是生成的文件（{'、'.join(foreign[:3])}）；先移走，或换一个 --out")
     return Prepared(disclosed.site, disclosed.withheld, frames, artefacts, compare(artefacts, manifest.read(out)))
 
 
@@ -72,12 +78,25 @@ def build(prepared: Prepared, ledger: Ledger, out: Path, jobs: int) -> Refused |
             swap(folder, out)
     except BusyError:
         return Refused(reason="另一个生成正在进行，等它结束再来")
+    except OSError as error:
+        return Refused(reason=f"{out.name} 写不进去（{error.strerror}）；核对位置、权限和磁盘空间")
     return None
+
+
+def _foreign(out: Path, planned: set[str]) -> list[str]:
+    """Files in `out` that neither the last build nor this one made; they would be lost."""
+    if out.is_file():
+        return [out.name]
+    ours = planned | manifest.read(out).keys() | {manifest.FILE}
+    found = (path.relative_to(out).as_posix() for path in sorted(out.rglob("*")) if not path.is_dir())
+    return [mask(path) for path in found if path not in ours]
 
 
 def _fill(prepared: Prepared, out: Path, folder: Path, jobs: int) -> dict[str, Built]:
     before = manifest.read(out)
-    reused = {path: before[path] for path in prepared.change.kept if _link(out / path, folder / path, before[path])}
+    planned = {artefact.page.path: artefact.inputs for artefact in prepared.artefacts}
+    same = {path: built for path, built in before.items() if planned.get(path) == built.inputs}
+    reused = {path: built for path, built in same.items() if _link(out / path, folder / path, built)}
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in reused]
     rendered = render([artefact.page for artefact in stale], prepared.frames, jobs)
     fresh = {artefact.page.path: _write(folder, artefact, data) for artefact, data in zip(stale, rendered, strict=True)}

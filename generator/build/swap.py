@@ -28,6 +28,8 @@ def staging(out: Path) -> Iterator[Path]:
     out.parent.mkdir(parents=True, exist_ok=True)
     with _lock(out.parent / f".{out.name}-lock"):
         folder = out.parent / f".{out.name}-staging"
+        if folder.is_symlink():
+            folder.unlink()
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         try:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import assert_never
 
 from generator.checks.rule import Finding, whole_case_check
 from generator.law.articles import ORDER45, PENALTY, WAGES, Article
+from generator.law.windows import window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import (
     Case,
@@ -73,8 +75,10 @@ def basis_has_its_decision(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 
 
 @whole_case_check("C303")
-def approval_follows_decision(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """批准公开不早于所依据的决定或报道。
+def approval_follows_decision(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
+    """批准公开不早于所依据的决定或报道，也不晚于公示期限。
+
+    处罚和列入以最近一次决定为准；同一件案件又有新的决定的，另立一件。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -85,15 +89,34 @@ def approval_follows_decision(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         单位: {名称: 虚构甲公司}
         公开:
           - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-01}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2025-01-01, 事项: 责令改正, 期限: 2025-01-08}
+          - {日期: 2025-01-20, 事项: 行政处罚, 文号: 某〔2025〕1号, 金额: 20000元, 情节: 轻微}
+        公开:
+          - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-09-22}}
     """
     for index, disclosure in enumerate(case.record.disclosures):
-        acts, article = _BASE_ACTS.get(disclosure.basis.value, ((), None))
-        stands_on = [event.on for event in case.record.events if event.kind in acts]
-        if isinstance(disclosure, MediaDisclosure) and disclosure.source:
-            stands_on = [disclosure.source.on]
-        if disclosure.approval and stands_on and disclosure.approval.on < min(stands_on):
-            span = case.loaded.at("公开", index, "批准")
-            yield Finding(span, f"批准早于所依据的决定或报道（{min(stands_on)}）", "核对批准日期", article)
+        article = _BASE_ACTS.get(disclosure.basis.value, ((), None))[1]
+        day = _stands_on(case.record, disclosure)
+        if disclosure.approval is None or day is None:
+            continue
+        span = case.loaded.at("公开", index, "批准")
+        if disclosure.approval.on < day:
+            hint = "核对批准日期；同一件案件又有新的决定的，另立一件"
+            yield Finding(span, f"批准早于所依据的决定或报道（{day}）", hint, article)
+        elif window(disclosure, case.record.events, ledger.portal.record.policy, disclosure.approval.on) is None:
+            yield Finding(span, "批准的时候公示期限已经过了", "核对批准日期；确实过期的，删去这一项公开", article)
+
+
+def _stands_on(case: Case, disclosure: Disclosure) -> date | None:
+    """The day of the report, of the first handling, or of the latest listing or penalty."""
+    if isinstance(disclosure, MediaDisclosure):
+        return disclosure.source.on if disclosure.source else None
+    days = [event.on for event in case.events if event.kind in _BASE_ACTS[disclosure.basis.value][0]]
+    return (min if isinstance(disclosure, MajorDisclosure) else max)(days, default=None)
 
 
 @whole_case_check("C304")

@@ -14,6 +14,7 @@ from generator.build.site import Prepared, Refused, build, prepare
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, REFUSED, ROOT, has_errors, open_ledger
+from generator.model.personal import mask
 
 _SIGNS: Final = (("+", "new"), ("~", "changed"), ("-", "removed"))
 
@@ -37,7 +38,7 @@ def command(
         click.echo(diagnostics.report(problems, root, "text"))
         click.echo("有错误，没有生成；原有的网站没有改动。", err=True)
         ctx.exit(PROBLEMS)
-    target = out or root / "site"
+    target = (out or root / "site").resolve()
     prepared = prepare(ledger, root, target)
     if isinstance(prepared, Prepared) and only_plan:
         click.echo(_plan(prepared))
@@ -53,14 +54,14 @@ def command(
 
 
 def _plan(prepared: Prepared) -> str:
-    lines = [f"{sign} {path}" for sign, name in _SIGNS for path in getattr(prepared.change, name)]
+    lines = [f"{sign} {mask(path)}" for sign, name in _SIGNS for path in getattr(prepared.change, name)]
     return "\n".join(lines) or "没有要改的文件。"
 
 
 def _summary(prepared: Prepared, as_of: date, target: Path) -> str:
     change, site = prepared.change, prepared.site
     lines = [
-        f"已生成 {target}（截至 {as_of}）：公开案件 {len(site.cases)} 件，停止公开 {len(site.ended)} 件。",
+        f"已生成 {target.name}（截至 {as_of}）：公开案件 {len(site.cases)} 件，停止公开 {len(site.ended)} 件。",
         _counts(change),
         *(f"未公开 {held.number}：{held.reason}。" for held in prepared.withheld),
         f"下一次内容变化：{site.next_change or '没有'}。到那天要重新生成。",
@@ -76,7 +77,7 @@ def _counts(change: Change) -> str:
 def _refusal(refused: Refused, root: Path) -> str:
     lines = [
         *([diagnostics.report(refused.problems, root, "text")] if refused.problems else []),
-        *(f"{leak.path}: 错误 S101: 里面有{leak.kind}，不能发布" for leak in refused.leaks),
+        *(f"{mask(leak.path)}: 错误 S101: 里面有{leak.kind}，不能发布" for leak in refused.leaks),
         *([refused.reason] if refused.reason else []),
         "没有生成；原有的网站没有改动。",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,12 @@ from generator.model.personal import mask
 from generator.problems import Problem, Severity
 
 FORMATS: Final = ("text", "json", "github")
+
+# A file that is no YAML has not been searched for private facts: only its keys and signs are shown.
+_UNREAD: Final = frozenset({"R103", "R105"})
+_AFTER_COLON: Final = re.compile(r"(?<=:).*")
+_NOTE: Final = re.compile(r"(备注\s*:\s*)([^,}]*)")
+_WORD: Final = re.compile(r"\w")
 
 _LEVEL: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
@@ -45,6 +52,7 @@ class _Sources:
     def __init__(self, root: Path, problems: Sequence[Problem]) -> None:
         self._root = root
         self._private = [problem.span for problem in problems if problem.private]
+        self._unread = {problem.span.file for problem in problems if problem.code in _UNREAD}
         self._lines = lru_cache(maxsize=64)(self._read)
 
     def line(self, file: str, number: int) -> str | None:
@@ -52,6 +60,9 @@ class _Sources:
         if not 0 < number <= len(lines):
             return None
         text = mask(lines[number - 1].replace("\t", " "))
+        if file in self._unread:
+            text = _AFTER_COLON.sub(lambda match: _WORD.sub("▇", match[0]), text)
+        text = _NOTE.sub(lambda match: match[1] + _WORD.sub("▇", match[2]), text)
         for span in self._private:
             if (span.file, span.line) == (file, number):
                 start, end = span.column - 1, span.column - 1 + span.length
@@ -67,11 +78,13 @@ class _Sources:
 
 def _as_text(problem: Problem, sources: _Sources) -> str:
     span = problem.span
-    head = f"{mask(span.file)}:{span.line}:{span.column}: {problem.severity.value} {problem.code}: {problem.message}"
+    head = (
+        f"{mask(span.file)}:{span.line}:{span.column}: {problem.severity.value} {problem.code}: {mask(problem.message)}"
+    )
     line = sources.line(span.file, span.line)
     excerpt = [] if line is None or not line.strip() else _excerpt(line.rstrip(), span.line, span.column, span.length)
     article = [f"   依据: {problem.article}"] if problem.article else []
-    return "\n".join([head, *excerpt, *article, f"   提示: {problem.hint}", ""])
+    return "\n".join([head, *excerpt, *article, f"   提示: {mask(problem.hint)}", ""])
 
 
 def _excerpt(line: str, number: int, column: int, length: int) -> list[str]:
@@ -90,14 +103,14 @@ def _as_json(problem: Problem) -> dict[str, object]:
         "column": span.column,
         "severity": _LEVEL[problem.severity],
         "code": problem.code,
-        "message": problem.message,
+        "message": mask(problem.message),
         "article": problem.article,
-        "hint": problem.hint,
+        "hint": mask(problem.hint),
     }
 
 
 def _as_annotation(problem: Problem) -> str:
     span = problem.span
-    body = f"{problem.message} 提示: {problem.hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    body = mask(f"{problem.message} 提示: {problem.hint}").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = f"file={mask(span.file)},line={span.line},col={span.column}"
     return f"::{_LEVEL[problem.severity]} {place},title={problem.code}::{body}"

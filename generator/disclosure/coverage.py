@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
 from generator.law.windows import Window
 from generator.model.basis import Basis
@@ -49,11 +49,30 @@ _DOCUMENTS: Final = {
 def covers(window: Window, event: Event) -> bool:
     """True where `window` may show `event`.
 
-    A reprint shows nothing later than its report; a revocation follows the document that it revokes.
+    A reprint shows nothing later than its report; a revocation follows the document that it revokes; a decision shows
+    only under the window that stands on it; of an earlier stay on the list nothing comes back.
     """
     if event.kind == "文书撤销":
-        return window.basis in _DOCUMENTS[event.target.kind]
-    if isinstance(window.disclosure, MediaDisclosure):
-        source = window.disclosure.source
-        return event.kind in COVERED[Basis.MEDIA] and source is not None and event.on <= source.on
-    return event.kind in COVERED[window.basis]
+        return window.basis in _DOCUMENTS[event.target.kind] and _later(window, event)
+    if event.kind not in COVERED[window.basis]:
+        return False
+    match window.basis:
+        case Basis.MEDIA:
+            source = window.disclosure.source if isinstance(window.disclosure, MediaDisclosure) else None
+            return source is not None and event.on <= source.on
+        case Basis.LISTING if event.kind == "列入失信名单":
+            return event.on == window.stands_on
+        case Basis.LISTING if event.kind == "列入告知":
+            return _later(window, event) and event.on <= window.stands_on
+        case Basis.LISTING:
+            return _later(window, event)
+        case Basis.PENALTY if event.kind == "行政处罚":
+            return event.on == window.stands_on
+        case Basis.PENALTY | Basis.MAJOR:
+            return True
+        case _:
+            assert_never(window.basis)
+
+
+def _later(window: Window, event: Event) -> bool:
+    return window.after is None or event.on > window.after

@@ -21,7 +21,7 @@ from generator.disclosure.public import (
 from generator.disclosure.timeline import day_text, describe
 from generator.law.calendar import WorkCalendar
 from generator.law.standing import Standing, Status, in_order, standing
-from generator.law.windows import CITED, ENDS, Window, window
+from generator.law.windows import CITED, ENDS, Window, approved_events, window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.basis import Basis
 from generator.model.case import Arrears, Case, MediaDisclosure
@@ -71,7 +71,7 @@ def disclose_on(case: LedgerCase, policy: DisclosurePolicy, calendar: WorkCalend
         return Withheld(case.number, "公开尚未批准、尚未到日期，或缺少所依据的决定")
     in_force = [found for found in windows if found.open(on)]
     if in_force:
-        return _public(case, in_force, calendar, on)
+        return _public(case, in_force, policy, calendar, on)
     if all(on < found.first for found in windows):
         return Withheld(case.number, "尚未到公开日期")
     return _ended(case, [found for found in windows if found.last < on])
@@ -83,10 +83,13 @@ def windows_of(record: Case, policy: DisclosurePolicy, on: date) -> list[Window]
     return sorted((item for item in found if item), key=lambda item: _ORDER[item.basis])
 
 
-def _public(case: LedgerCase, windows: Sequence[Window], calendar: WorkCalendar, on: date) -> PublicCase:
+def _public(
+    case: LedgerCase, windows: Sequence[Window], policy: DisclosurePolicy, calendar: WorkCalendar, on: date
+) -> PublicCase:
     record = case.record
     bases = {found.basis for found in windows}
-    shown = _shown(record.events, windows, on)
+    every = windows_of(record, policy, on)
+    shown = _shown(record.events, windows, [found for found in every if found not in windows], on)
     # The status is folded from the acts shown, so that it cannot tell of one that is not.
     folded = standing(shown, on)
     arrears = record.arrears or Arrears()
@@ -107,22 +110,28 @@ def _public(case: LedgerCase, windows: Sequence[Window], calendar: WorkCalendar,
         status=_status(folded, bases),
         status_tone=_tone(folded.status),
         grounds=tuple(_ground(found) for found in windows),
-        listing=_listing(standing(record.events, on)) if Basis.LISTING in bases else None,
+        listing=next((_listing(record, found, on) for found in windows if found.basis is Basis.LISTING), None),
         objection=_objection(folded, calendar),
         timeline=_timeline(shown),
         corrections=_corrections(shown),
     )
 
 
-def _shown(events: Iterable[Event], windows: Sequence[Window], on: date) -> list[Event]:
+def _shown(events: Iterable[Event], windows: Sequence[Window], over: Sequence[Window], on: date) -> list[Event]:
     """The acts that some basis in force covers, in the order of the fold; a revoked document is withdrawn everywhere.
 
-    行政处罚法 art 48 takes back the decision and asks for the reason, which the revocation itself carries.
+    行政处罚法 art 48 takes back the decision and asks for the reason, which the revocation itself carries. A correction
+    goes with the first basis that has ended since, for it may speak of what that basis showed.
     """
     happened = [event for event in in_order(events) if event.on <= on]
     revoked = {(event.target.kind, event.target.on) for event in happened if isinstance(event, Revoked)}
     standing_acts = (event for event in happened if (event.kind, event.on) not in revoked)
-    return [event for event in standing_acts if any(covers(found, event) for found in windows)]
+    return [
+        event
+        for event in standing_acts
+        if any(covers(found, event) for found in windows)
+        and not (isinstance(event, Corrected) and any(found.open(event.on) for found in over))
+    ]
 
 
 def _text(value: object | None) -> str | None:
@@ -159,7 +168,8 @@ def _timeline(events: Iterable[Event]) -> tuple[PublicEvent, ...]:
     return tuple(step for step in steps if step)
 
 
-def _listing(folded: Standing) -> PublicListing | None:
+def _listing(record: Case, found: Window, on: date) -> PublicListing | None:
+    folded = standing(approved_events(found.disclosure, record.events), on)
     listing = folded.listing
     if listing is None:
         return None

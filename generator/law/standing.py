@@ -214,9 +214,11 @@ def _revoke(before: Standing, event: acts.Revoked) -> Standing:
     after = replace(before, revocations=(*before.revocations, event))
     match event.target.kind:
         case "列入失信名单":
-            return _end_listing(after, event.on, "列入决定撤销")
+            meant = before.listing is not None and before.listing.event.on == event.target.on
+            return _end_listing(after, event.on, "列入决定撤销") if meant else after
         case "移出名单":
-            return _restore(after, event.on)
+            meant = before.listing is not None and before.listing.ended == event.target.on
+            return _restore(after, event.on) if meant else after
         case "行政处罚" | "行政处理":
             return replace(after, status=Status.MENDED if before.mended else Status.OPEN)
         case "责令改正":

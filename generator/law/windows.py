@@ -8,11 +8,21 @@ from datetime import date, timedelta
 from typing import Final, TypeVar, assert_never
 
 from generator.law.articles import INSPECTION, ORDER45, PENALTY, PERSONAL, WAGES, Article
-from generator.law.standing import Standing, standing
+from generator.law.standing import LISTING_MONTHS, Standing, standing
 from generator.law.terms import months_after
 from generator.model.basis import Basis
 from generator.model.case import Disclosure, ListingDisclosure, MajorDisclosure, MediaDisclosure, PenaltyDisclosure
-from generator.model.event import DatedEvent, Event, Handled, Penalised, Severity, Transferred
+from generator.model.event import (
+    DatedEvent,
+    Delisted,
+    Event,
+    Handled,
+    Listed,
+    Penalised,
+    Revoked,
+    Severity,
+    Transferred,
+)
 from generator.model.portal import DisclosurePolicy
 
 _DAY = timedelta(days=1)
@@ -46,6 +56,10 @@ class Window:
     last: date
     counted_from: date
     months: int
+    stands_on: date
+    """Day of the decision or approval that opens it; no other decision of the same kind is shown under it."""
+    after: date | None = None
+    """Listings only: the day on which an earlier stay on the list ended; nothing up to it is shown again."""
     ended_early: str | None = None
     """Why it ends before its term, where it does."""
 
@@ -62,34 +76,68 @@ class Window:
 def window(disclosure: Disclosure, events: Sequence[Event], policy: DisclosurePolicy, as_of: date) -> Window | None:
     """The window of one decision to disclose, as known on `as_of`.
 
-    None without an approval that has been given by then, or without the decision that the basis stands on.
+    None without an approval that has been given by then, without a decision that it approves, or where the approval
+    came after the term.
     """
     if disclosure.approval is None or disclosure.approval.on > as_of:
         return None
+    found = _window(disclosure, approved_events(disclosure, events), policy, as_of)
+    return found if found and (found.first <= found.last or found.ended_early) else None
+
+
+def approved_events(disclosure: Disclosure, events: Sequence[Event]) -> list[Event]:
+    """The events less every decision that is younger than the approval: an approval covers what it could know."""
+    if disclosure.approval is None:
+        return []
+    until = disclosure.approval.on
+    return [event for event in events if not isinstance(event, Listed | Decision) or event.on <= until]
+
+
+def _window(disclosure: Disclosure, events: Sequence[Event], policy: DisclosurePolicy, as_of: date) -> Window | None:
     folded = standing(events, as_of)
-    approved = disclosure.approval.on
     match disclosure:
         case ListingDisclosure():
-            return _of_listing(disclosure, folded, approved)
+            return _of_listing(disclosure, events, folded)
         case MajorDisclosure():
             return _of_handling(disclosure, events, folded, policy)
         case PenaltyDisclosure():
             return _of_penalty(disclosure, events, folded, policy)
         case MediaDisclosure():
-            return Window(
-                disclosure, approved, months_after(approved, policy.media.count), approved, policy.media.count
-            )
+            return _of_report(disclosure, policy)
         case _:
             assert_never(disclosure)
 
 
-def _of_listing(disclosure: ListingDisclosure, folded: Standing, approved: date) -> Window | None:
+def _approved(disclosure: Disclosure) -> date:
+    return disclosure.approval.on if disclosure.approval else date.max
+
+
+def _of_report(disclosure: MediaDisclosure, policy: DisclosurePolicy) -> Window:
+    approved, months = _approved(disclosure), policy.media.count
+    return Window(disclosure, approved, months_after(approved, months), approved, months, approved)
+
+
+def _of_listing(disclosure: ListingDisclosure, events: Sequence[Event], folded: Standing) -> Window | None:
     listing = folded.listing
     if listing is None:
         return None
     last = listing.last_day if listing.ended is None else min(listing.last_day, listing.ended - _DAY)
-    early = listing.why_ended if last < listing.last_day else None
-    return Window(disclosure, max(listing.decided, approved), last, listing.decided, 36, early)
+    return Window(
+        disclosure,
+        max(listing.decided, _approved(disclosure)),
+        last,
+        listing.decided,
+        LISTING_MONTHS,
+        stands_on=listing.event.on,
+        after=max(
+            (event.on for event in events if _ends_listing(event) and event.on <= listing.event.on), default=None
+        ),
+        ended_early=listing.why_ended if last < listing.last_day else None,
+    )
+
+
+def _ends_listing(event: Event) -> bool:
+    return isinstance(event, Delisted) or (isinstance(event, Revoked) and event.target.kind == "列入失信名单")
 
 
 def _of_penalty(
@@ -132,10 +180,10 @@ def _in_force(decided: Sequence[E], folded: Standing) -> list[E]:
 
 def _counted(disclosure: Disclosure, decision: Decision, months: int, folded: Standing) -> Window:
     """A term from a decision, cut short on the day that decision is revoked."""
-    approved = disclosure.approval.on if disclosure.approval else decision.on
-    first, last = max(decision.on, approved), months_after(decision.on, months)
+    first, last = max(decision.on, _approved(disclosure)), months_after(decision.on, months)
     for revocation in folded.revocations:
         if (revocation.target.kind, revocation.target.on) == (decision.kind, decision.on):
             stopped = min(last, revocation.on - _DAY)
-            return Window(disclosure, first, stopped, decision.on, months, revocation.reason)
-    return Window(disclosure, first, last, decision.on, months)
+            reason = revocation.reason
+            return Window(disclosure, first, stopped, decision.on, months, decision.on, ended_early=reason)
+    return Window(disclosure, first, last, decision.on, months, decision.on)

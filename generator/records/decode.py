@@ -110,9 +110,12 @@ def _unknown(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
     path = tree.resolve(node, detail["loc"])
     key = str(detail["loc"][-1])
     known = [name for found in catalogue.models_at(model, detail["loc"][:-1]) for name in catalogue.fields(found)]
-    hint = _did_you_mean(key, known) or f"这里可以写：{'、'.join(known)}"
+    near = _did_you_mean(key, known)
     span = tree.key_span(node, path) or tree.at(node, *path)
-    return Problem(span, "R203", f"没有「{mask(key)}」这一项", hint)
+    if near:
+        return Problem(span, "R203", f"没有「{mask(key)}」这一项", near)
+    # A key like no other may be a name; it is not repeated.
+    return Problem(span, "R203", "没有这一项", f"这里可以写：{'、'.join(known)}", private=True)
 
 
 def _choice(_: type[Record], node: Node, detail: ErrorDetails) -> Problem:

@@ -81,10 +81,18 @@ class _Reader:
 
     def case_files(self) -> Iterable[str]:
         """Every `.yml` below `cases/`; anything else there is pointed out, for it would be passed over in silence."""
+        if not (self.root / CASES).is_dir():
+            self.problems.append(
+                Problem(Span(CASES), "R108", "缺少这个文件夹", "案件放在 cases/<年>/ 里；确实没有案件也留着它")
+            )
         for path in sorted((self.root / CASES).rglob("*")):
             file = path.relative_to(self.root).as_posix()
             if path.suffix == ".yml":
                 yield file
+            elif path.is_symlink() and path.is_dir():
+                self.problems.append(
+                    Problem(Span(file), "R110", "文件夹不能是链接，里面的案件会读不到", "换成真正的文件夹")
+                )
             elif not path.is_dir() and not path.name.startswith("."):
                 hint = "案件文件的扩展名是 .yml；别的材料放到 cases/ 之外"
                 self.problems.append(Problem(Span(file), "R109", "这个文件不会被读取", hint, Severity.WARNING))

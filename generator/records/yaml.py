@@ -19,6 +19,7 @@ MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SCANNER_WORDS: Final = (
     ("found character '\\t'", "缩进用了制表符", "缩进只用空格，每级两个"),
     ("cannot start any token", "这里有 YAML 不认识的符号", "制表符、@、` 不能打头；需要时给整段文字加引号"),
@@ -29,8 +30,6 @@ _SCANNER_WORDS: Final = (
     ("unexpected end", "引号没有配对", "补上另一半引号"),
     ("expected ',' or '}'", "花括号里少了逗号或没有收尾", "各项之间用半角逗号，末尾补上 }"),
     ("expected ',' or ']'", "方括号里少了逗号或没有收尾", "各项之间用半角逗号，末尾补上 ]"),
-    ("control characters are not allowed", "有看不见的控制字符", "删去这个位置上的控制字符"),
-    ("special characters are not allowed", "有看不见的控制字符", "删去这个位置上的控制字符"),
 )
 
 
@@ -63,7 +62,8 @@ def _decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     if data.startswith(b"\xef\xbb\xbf"):
         return "", Problem(Span(file), "R102", "文件开头有 BOM 标记", "用编辑器另存为「UTF-8（无 BOM）」")
     try:
-        return data.decode("utf-8"), None
+        text = data.decode("utf-8")
+        return text, _forbidden(text, file)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -76,16 +76,21 @@ def _syntax(error: yaml.YAMLError, file: str) -> Problem:
         mark, said = error.problem_mark or error.context_mark, f"{error.problem} {error.context}"
     else:
         mark, said = None, str(error)
-    span = Span(file, mark.line + 1, mark.column + 1) if mark else _reader_span(error, file)
+    span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
     for words, message, hint in _SCANNER_WORDS:
         if words in said:
             return Problem(span, "R103", message, hint)
     return Problem(span, "R103", "YAML 写法有误", "检查这一行和上一行的缩进、冒号、引号")
 
 
-def _reader_span(error: yaml.YAMLError, file: str) -> Span:
-    match = re.search(r"line (\d+), column (\d+)", str(error))
-    return Span(file, int(match[1]), int(match[2])) if match else Span(file)
+def _forbidden(text: str, file: str) -> Problem | None:
+    """The first character that YAML forbids, or that it takes for a line break and editors do not."""
+    match = _FORBIDDEN.search(text)
+    if match is None:
+        return None
+    before = text[: match.start()]
+    span = Span(file, before.count("\n") + 1, match.start() - before.rfind("\n"), 1)
+    return Problem(span, "R103", "有看不见的控制字符", "删去这个位置上的控制字符")
 
 
 @dataclass

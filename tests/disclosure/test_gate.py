@@ -62,7 +62,9 @@ def test_a_listing_shows_what_its_basis_covers_and_no_more(casebook: Casebook) -
 
 
 def test_the_bureaus_own_steps_never_get_out(casebook: Casebook) -> None:
-    text = LISTED.replace("依据: 失信名单", "依据: 重大违法公布, 类别: 其他重大违法")
+    text = LISTED.replace("依据: 失信名单", "依据: 重大违法公布, 类别: 其他重大违法").replace(
+        "2026-03-02", "2026-03-11"
+    )
     titles = [step.title for step in casebook.write(text).public(date(2026, 4, 1)).timeline]
     assert titles == ["接到劳动者投诉", "责令限期改正", "以涉嫌拒不支付劳动报酬罪移送公安机关"]
 

@@ -55,11 +55,11 @@ def test_months_that_make_no_year_stay_months(casebook: Casebook) -> None:
 
 
 def test_major_violations_count_from_the_first_decision_that_stands(casebook: Casebook) -> None:
-    decisions = ("{日期: 2026-03-02, 事项: 行政处罚}", "{日期: 2026-03-20, 事项: 行政处理}")
+    decisions = ("{日期: 2026-03-02, 事项: 行政处罚}", "{日期: 2026-03-04, 事项: 行政处理}")
     basis = "依据: 重大违法公布, 类别: 其他重大违法"
     assert casebook.write(case(*decisions, basis=basis)).public(date(2026, 4, 1)).until == date(2029, 3, 2)
     revoked = "{日期: 2026-04-10, 事项: 文书撤销, 对象: {事项: 行政处罚, 日期: 2026-03-02}, 理由: 事实有误}"
-    assert casebook.write(case(*decisions, revoked, basis=basis)).public(date(2026, 4, 10)).until == date(2029, 3, 20)
+    assert casebook.write(case(*decisions, revoked, basis=basis)).public(date(2026, 4, 10)).until == date(2029, 3, 4)
     alone = casebook.write(case(decisions[0], revoked, basis=basis)).only(date(2026, 4, 10))
     assert isinstance(alone, EndedCase)
     assert (alone.ended, alone.reason[-5:]) == (date(2026, 4, 10), "：事实有误")
