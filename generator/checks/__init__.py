@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from generator.checks import disclosure, identity, privacy, procedure
 from generator.checks.rule import Check as Check
 from generator.ledger import Ledger
 from generator.problems import Problem
+from generator.records.tree import Node
 
 CHECKS: Final[tuple[Check, ...]] = (
     identity.file_is_its_number,
@@ -23,6 +25,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     procedure.order_has_expired,
     procedure.deadline_follows_order,
     procedure.revocation_has_its_target,
+    procedure.act_has_happened,
     disclosure.disclosure_is_approved,
     disclosure.basis_has_its_decision,
     disclosure.approval_follows_decision,
@@ -30,6 +33,12 @@ CHECKS: Final[tuple[Check, ...]] = (
     disclosure.basis_is_used_once,
     privacy.no_private_facts,
 )
+
+
+def check_trees(trees: Iterable[Node]) -> list[Problem]:
+    """What can be said without a portal: private facts in files that were read."""
+    rule = privacy.no_private_facts
+    return sorted(rule.problem(found) for found in privacy.private_facts(trees))
 
 
 def check_all(ledger: Ledger) -> list[Problem]:

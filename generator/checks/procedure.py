@@ -12,6 +12,7 @@ from generator.law.procedure import PREDECESSORS
 from generator.ledger import Ledger, LedgerCase
 from generator.model.codes import CaseNumber
 from generator.model.event import Listed, Ordered, Penalised, Revoked
+from generator.problems import Severity
 
 
 @case_check("C201")
@@ -162,3 +163,21 @@ def revocation_has_its_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
                 span = case.loaded.at("经过", index, "对象")
                 hint = "照「经过」里那一项的事项和日期填写"
                 yield Finding(span, "找不到被撤销的那一项", hint, PENALTY.art(48))
+
+
+@case_check("C207", Severity.WARNING)
+def act_has_happened(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
+    """「经过」只写已经发生的事；晚于截至日期的，当作还没有发生，请核对日期。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-11-01, 事项: 立案}]
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-11-02, 事项: 立案}]
+    """
+    for index, event in enumerate(case.record.events):
+        if event.on > ledger.as_of:
+            span = case.loaded.at("经过", index, "日期")
+            yield Finding(span, f"晚于截至日期（{ledger.as_of}），当作还没有发生", "核对年份和月份")

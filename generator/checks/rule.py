@@ -33,9 +33,12 @@ class Check:
 
     def run(self, ledger: Ledger) -> Iterator[Problem]:
         """All problems of this rule."""
-        for found in self.find(ledger):
-            article = str(found.article) if found.article else None
-            yield Problem(found.span, self.code, found.message, found.hint, self.severity, article, found.private)
+        return map(self.problem, self.find(ledger))
+
+    def problem(self, found: Finding) -> Problem:
+        """A finding with this rule's code and severity."""
+        article = str(found.article) if found.article else None
+        return Problem(found.span, self.code, found.message, found.hint, self.severity, article, found.private)
 
 
 LedgerRule = Callable[[Ledger], Iterator[Finding]]

@@ -55,8 +55,18 @@ def explain(error: click.UsageError) -> str:
         case click.MissingParameter():
             return f"缺少 {error.param.human_readable_name if error.param else '参数'}"
         case click.BadParameter():
-            kind = error.param.type if error.param else None
-            said = f"可选 {'、'.join(kind.choices)}" if isinstance(kind, click.Choice) else error.message
-            return f"{error.param.opts[0] if error.param else '参数'} 的写法不对：{said}"
+            return f"{error.param.opts[0] if error.param else '参数'} 的写法不对：{_meant(error)}"
         case _:
-            return f"用法不对：{error.format_message()}"
+            return "用法不对：多了或少了参数"
+
+
+def _meant(error: click.BadParameter) -> str:
+    match error.param.type if error.param else None:
+        case click.Choice() as kind:
+            return f"可选 {'、'.join(kind.choices)}"
+        case click.IntRange() as kind:
+            return f"应为 {kind.min} 到 {kind.max} 的整数"
+        case click.Path():
+            return "这里要一个文件夹"
+        case _:
+            return error.message

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from generator.checks import check_all
+from generator.checks import check_all, check_trees
 from generator.ledger import Ledger, fold
 from generator.model.values import parse_day
 from generator.problems import Problem, Severity
@@ -63,7 +63,7 @@ def open_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Pro
     """Read and fold everything, and run every rule; no ledger where the portal itself cannot be read."""
     records = load(root)
     if records.portal is None:
-        return None, list(records.problems)
+        return None, sorted([*records.problems, *check_trees(records.trees)])
     day = as_of or records.portal.record.demonstration or today()
     ledger = fold(records, records.portal, day)
     return ledger, sorted([*records.problems, *check_all(ledger)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, assert_never
 
@@ -112,7 +112,7 @@ def _public(
         grounds=tuple(_ground(found) for found in windows),
         listing=next((_listing(record, found, on) for found in windows if found.basis is Basis.LISTING), None),
         objection=_objection(folded, calendar),
-        timeline=_timeline(shown),
+        timeline=_timeline(shown, windows),
         corrections=_corrections(shown),
     )
 
@@ -163,9 +163,14 @@ def _employer(record: Case, bases: set[Basis]) -> PublicEmployer:
     )
 
 
-def _timeline(events: Iterable[Event]) -> tuple[PublicEvent, ...]:
-    steps = (describe(event) for event in events if not isinstance(event, Corrected))
-    return tuple(step for step in steps if step)
+def _timeline(events: Iterable[Event], windows: Sequence[Window]) -> tuple[PublicEvent, ...]:
+    acts = [event for event in events if not isinstance(event, Corrected)]
+    steps = ((describe(event), _covered_until(event, windows)) for event in acts)
+    return tuple(replace(step, until=until) for step, until in steps if step)
+
+
+def _covered_until(event: Event, windows: Sequence[Window]) -> date:
+    return max(found.last for found in windows if covers(found, event))
 
 
 def _listing(record: Case, found: Window, on: date) -> PublicListing | None:

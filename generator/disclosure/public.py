@@ -101,6 +101,8 @@ class PublicEvent:
     articles: tuple[Article, ...]
     tone: str
     """routine (ordinary step), grave (penalty, listing, criminal), mended (paid, corrected, removed)."""
+    until: date | None = None
+    """Last day on which some basis in force covers it; None for as long as the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,11 @@ class PublicCase:
     def since(self) -> date:
         """First day on which any basis in force showed the case."""
         return min(ground.since for ground in self.grounds)
+
+    @property
+    def status_until(self) -> date:
+        """Last day on which the status surely says what may be said: it is folded from all bases in force."""
+        return min(ground.until for ground in self.grounds)
 
     @property
     def until(self) -> date:

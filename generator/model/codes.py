@@ -10,7 +10,7 @@ from pydantic import PlainValidator
 
 from generator.model.malformed import malformed
 
-_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+CODE_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS: Final = tuple(3**place % 31 for place in range(17))
 _ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
 _NUMBER: Final = re.compile(r"([a-z]{2,6})-(\d{4})-(\d{4})", re.ASCII)
@@ -18,8 +18,8 @@ _NUMBER: Final = re.compile(r"([a-z]{2,6})-(\d{4})-(\d{4})", re.ASCII)
 
 def check_character(first17: str) -> str:
     """The 18th place of a credit code by GB 32100-2015, from the 17 before it."""
-    total = sum(_ALPHABET.index(char) * weight for char, weight in zip(first17, _WEIGHTS, strict=True))
-    return _ALPHABET[-total % 31]
+    total = sum(CODE_ALPHABET.index(char) * weight for char, weight in zip(first17, _WEIGHTS, strict=True))
+    return CODE_ALPHABET[-total % 31]
 
 
 def organisation_check(first8: str) -> str:
@@ -63,7 +63,7 @@ class CaseNumber:
 
 def parse_credit_code(value: object) -> CreditCode:
     """Read 18 places of the alphabet, capitals only; check characters are a rule's business, not a reader's."""
-    if not isinstance(value, str) or len(value) != 18 or set(value) - set(_ALPHABET):
+    if not isinstance(value, str) or len(value) != 18 or set(value) - set(CODE_ALPHABET):
         raise malformed("写法不对", "应为 18 位数字和大写字母，不含 I、O、S、V、Z；对照营业执照逐位核对")
     return CreditCode(value)
 

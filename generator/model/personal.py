@@ -12,6 +12,8 @@ from typing import Final
 
 _BEFORE: Final = r"(?<![0-9A-Za-z])"
 _AFTER: Final = r"(?![0-9A-Za-z])"
+_NO_HEX: Final = r"(?<![0-9A-Fa-f])"  # a digest is full of digits
+_COUNT: Final = r"(?:(?:\d+|[一二三四五六七八九十百]+)(?:余|多)?(?:名|人)|人)"
 _SURNAMES: Final = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
     "凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄"
@@ -42,6 +44,10 @@ def _is_birthday(text: str) -> bool:
     return text[6:8] in {"19", "20"} and 1 <= month <= 12 and 1 <= day <= 31
 
 
+def _is_spaced_birthday(text: str) -> bool:
+    return _is_birthday(re.sub("[ -]", "", text))
+
+
 def _always(_: str) -> bool:
     return True
 
@@ -56,26 +62,36 @@ class _Pattern:
 _PATTERNS: Final = (
     _Pattern("身份证号", re.compile(rf"{_BEFORE}[1-9]\d{{16}}[0-9Xx]{_AFTER}"), _is_birthday),
     _Pattern("遮盖不全的身份证号", re.compile(rf"{_BEFORE}[1-9]\d{{2,13}}[*＊xX×●]{{2,12}}\d{{0,6}}[0-9Xx]?{_AFTER}")),
-    _Pattern("手机号", re.compile(rf"{_BEFORE}(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}{_AFTER}")),
+    _Pattern(
+        "身份证号", re.compile(r"(?<!\d)[1-9]\d{5}[ -]\d{8}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"), _is_spaced_birthday
+    ),
+    _Pattern("手机号", re.compile(rf"{_NO_HEX}(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}(?![0-9A-Fa-f])")),
     _Pattern("固定电话", re.compile(rf"{_BEFORE}0\d{{2,3}}[-— ]\d{{7,8}}{_AFTER}")),
+    _Pattern("固定电话", re.compile(r"(?:电话|座机|致电|拨打?)[:：\s]*0\d{9,11}(?!\d)")),
     _Pattern("银行卡号", re.compile(rf"{_BEFORE}[3-6]\d{{15,18}}{_AFTER}"), _is_luhn),
     _Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+")),
     _Pattern("微信号或QQ号", re.compile(r"(?:微信号?|weixin|wechat|QQ号?)[:：\s]*[A-Za-z0-9_-]{5,20}", re.IGNORECASE)),
     _Pattern("家庭住址", re.compile(r"(?:家住|现住|户籍地?|住址)[:：]?[一-鿿0-9]{4,30}[号室栋]")),
-    _Pattern("劳动者姓名", re.compile(rf"[{_SURNAMES}](?!某)[一-鿿]{{1,2}}(?<![某])等\d+(?:余|多)?(?:名|人)")),
+    _Pattern("劳动者姓名", re.compile(rf"[{_SURNAMES}](?!某)[一-鿿]{{1,2}}(?<![某])(?:等{_COUNT})")),
     _Pattern(
         "劳动者姓名",
-        re.compile(rf"(?:劳动者|工人|农民工|职工|民工)[{_SURNAMES}](?!某)[一-鿿]{{1,2}}(?=[，。、；反投])"),
+        re.compile(rf"(?:劳动者|工人|农民工|职工|民工)[{_SURNAMES}](?!某)[一-鿿]{{1,2}}(?=[，。、；反投未没讨])"),
     ),
 )
+
+_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 
 PHONES: Final = frozenset({"手机号", "固定电话"})
 
 
 def find(text: str) -> Iterator[Finding]:
-    """Everything in `text` that looks private, in the order of the patterns; findings may overlap."""
+    """Everything in `text` that looks private, in the order of the patterns; findings may overlap.
+
+    Full-width digits and letters count as their plain forms.
+    """
+    folded = text.translate(_FULL_WIDTH)
     for pattern in _PATTERNS:
-        for match in pattern.expression.finditer(text):
+        for match in pattern.expression.finditer(folded):
             if pattern.confirm(match.group()):
                 yield Finding(match.start(), match.end(), pattern.kind)
 

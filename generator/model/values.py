@@ -19,6 +19,8 @@ _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _MONEY: Final = re.compile(r"(约|近)?(\d{1,12}(?:\.\d+)?)(余)?(万|亿)?(余)?元", re.ASCII)
 _HEADCOUNT: Final = re.compile(r"(约|近)?(\d{1,7})(余|多)?(名|人)?", re.ASCII)
+_FIRST_YEAR: Final = 1990
+_LAST_YEAR: Final = 2099
 _UNIT_FEN: Final = {None: 100, "万": 100 * 10**4, "亿": 100 * 10**8}
 
 
@@ -74,9 +76,12 @@ def parse_day(text: str) -> date:
     if not match:
         raise malformed("写法不对", "写成 2026-03-01 这样：四位年、两位月、两位日，用半角短横相连")
     try:
-        return date(*(int(part) for part in match.groups()))
+        day = date(*(int(part) for part in match.groups()))
     except ValueError:
         raise malformed("没有这一天", "核对月份和日子，例如 2 月没有 30 日") from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise malformed("年份不对", f"年份在 {_FIRST_YEAR} 到 {_LAST_YEAR} 之间")
+    return day
 
 
 def parse_money(text: str) -> Money:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,8 @@ CONFIG: Final = "mkdocs.yml"
 CONTENT: Final = "content/pages"
 _THEME: Final = Path(__file__).parent / "theme"
 _ENGINE: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pygments")
-_FORMAT: Final = "1"
+_FORMAT: Final = "2"
+_SEAL: Final = "seal.txt"
 _TIMEOUT_SECONDS: Final = 300
 # A page's own text is never served as a file; templates are the theme's business.
 _NOT_ASSETS: Final = frozenset({".md", ".html", ".yml"})
@@ -66,7 +68,8 @@ def build_frames(root: Path, cache: Path) -> Frames | EngineFailure:
     root = root.resolve()
     assets = tuple(_assets(root / CONTENT))
     built = cache.resolve() / "frames" / _key(root)
-    if not built.is_dir():
+    if not _is_sealed(built):
+        shutil.rmtree(built, ignore_errors=True)
         failure = _run(root, built)
         if failure:
             return failure
@@ -120,8 +123,25 @@ def _run(root: Path, built: Path) -> EngineFailure | None:
         if done.returncode:
             said = (done.stderr + done.stdout).decode(errors="replace")
             return EngineFailure(said.replace(f"{work}/", "").replace(f"{root}/", "").strip())
+        (work / "site" / _SEAL).write_text(_sum(work / "site"), "utf-8")
         _settle(work / "site", built)
     return None
+
+
+def _sum(built: Path) -> str:
+    """One digest over the pages of a cached build."""
+    digest = hashlib.sha256()
+    for path in sorted(built.rglob("*.html")):
+        digest.update(path.relative_to(built).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _is_sealed(built: Path) -> bool:
+    """True where a cached build is whole: a truncated, damaged or half-removed one is made again, never trusted."""
+    try:
+        return (built / _SEAL).read_text("utf-8") == _sum(built)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _settle(fresh: Path, built: Path) -> None:

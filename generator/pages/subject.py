@@ -29,6 +29,8 @@ class Row:
     bases: tuple[Basis, ...]
     since: date
     until: date
+    status_until: date
+    """Last day on which the status may be shown as it is."""
 
     @property
     def address(self) -> str:
@@ -101,6 +103,7 @@ def row(case: PublicCase, basis: Basis | None = None) -> Row:
         bases=tuple(one.basis for one in case.grounds),
         since=dates.since,
         until=dates.until,
+        status_until=case.status_until,
     )
 
 

@@ -23,6 +23,8 @@ class Step:
     ahead: bool = False
     wait: int = 0
     """Days until the next act; 0 after the last one and for days set ahead."""
+    until: date | None = None
+    """Last day on which an act may be shown, where that is not the page's."""
 
 
 def mentions(acts: Sequence[PublicEvent], law: Law) -> bool:
@@ -34,7 +36,7 @@ def steps(case: PublicCase) -> tuple[Step, ...]:
     """The acts in the record's order, then the days ahead."""
     waits = [(later.on - act.on).days for act, later in pairwise(case.timeline)] + [0]
     acts = (
-        Step(act.on, act.title, act.facts, act.articles, act.tone, wait=wait)
+        Step(act.on, act.title, act.facts, act.articles, act.tone, wait=wait, until=act.until)
         for act, wait in zip(case.timeline, waits, strict=False)
     )
     return (*acts, *sorted(_ahead(case), key=lambda step: step.on))

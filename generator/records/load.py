@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,12 @@ from generator.model.record import Record
 from generator.problems import Problem, Severity, Span
 from generator.records import yaml
 from generator.records.decode import Loaded, decode
-from generator.records.tree import Node
+from generator.records.tree import Node, Scalar
 
 PORTAL: Final = "content/portal.yml"
 FIGURES: Final = "content/figures.yml"
 CASES: Final = "cases"
+_COMMENT: Final = re.compile(r"(?:^|\s)#\s*(.+)")
 
 R = TypeVar("R", bound=Record)
 
@@ -48,6 +50,16 @@ def load(root: Path) -> Records:
     )
 
 
+def _comments(text: str, file: str) -> list[Node]:
+    """What stands behind a # on each line: no rule types it, but what is private must not stand there either."""
+    found = (_COMMENT.search(line) for line in text.split("\n"))
+    return [
+        Scalar(match[1], Span(file, number, match.start(1) + 1, len(match[1])))
+        for number, match in enumerate(found, 1)
+        if match
+    ]
+
+
 class _Reader:
     """Collects trees and problems while records are read."""
 
@@ -74,7 +86,7 @@ class _Reader:
         self.problems += problems
         if node is None:
             return None
-        self.trees.append(node)
+        self.trees += [node, *_comments(data.decode("utf-8"), file)]
         loaded, problems = decode(model, node, file)
         self.problems += problems
         return loaded

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.site import Prepared, build, prepare
+from generator.ledger import Ledger, fold
 from generator.records.load import load
 from tests.cli.anxin import anxin
 
@@ -158,3 +160,85 @@ def test_on_the_day_before_the_next_change_nothing_differs(root: Path, built: Pa
     assert anxin("build", "--root", root, "--as-of", str(date(2026, 11, 17))).returncode == 0
     names = {path for path in tree(root / "site") if path.startswith("disclosures/yk-")}
     assert names == {path for path in tree(built) if path.startswith("disclosures/yk-")}
+
+
+def test_a_link_is_followed_to_the_folder_it_serves(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "live").symlink_to("real")
+    for _ in range(2):
+        assert anxin("build", "--root", root, "--out", tmp_path / "live").returncode == 0
+    assert (tmp_path / "live").is_symlink()
+    assert (tmp_path / "real/index.html").is_file()
+
+
+@pytest.mark.parametrize("inside", ["content/pages/out", "cases/out", ".cache/out"])
+def test_a_site_is_not_built_into_its_own_sources(root: Path, inside: str) -> None:
+    done = anxin("build", "--root", root, "--out", root / inside)
+    assert done.returncode == 3
+    assert not (root / inside).exists()
+
+
+def test_a_file_that_somebody_put_there_is_not_lost(root: Path) -> None:
+    assert anxin("build", "--root", root).returncode == 0
+    (root / "site/verify.txt").write_text("搜索引擎的验证文件", encoding="utf-8")
+    done = anxin("build", "--root", root)
+    assert done.returncode == 3
+    assert "verify.txt" in done.stderr
+    assert (root / "site/verify.txt").is_file()
+
+
+def test_a_damaged_manifest_does_not_keep_the_old_site_up(root: Path) -> None:
+    assert anxin("build", "--root", root).returncode == 0
+    before = tree(root / "site")
+    (root / "site/manifest.json").write_text("{", encoding="utf-8")
+    assert anxin("build", "--root", root).returncode == 0
+    assert tree(root / "site") == before
+
+
+@pytest.mark.parametrize("damage", ["truncate", "remove", "seal"])
+def test_a_damaged_cache_is_made_again(root: Path, built: Path, damage: str) -> None:
+    assert anxin("build", "--root", root).returncode == 0
+    page = next((root / ".cache/anxin/frames").rglob("help/index.html"))
+    if damage == "truncate":
+        page.write_text("", encoding="utf-8")
+    elif damage == "remove":
+        page.unlink()
+    else:
+        (page.parents[1] / "seal.txt").write_bytes(b"\xff")
+    assert anxin("build", "--root", root).returncode == 0
+    assert tree(root / "site") == tree(built)
+
+
+def test_another_build_in_between_does_not_lend_its_pages(root: Path, built: Path) -> None:
+    records = load(root)
+    assert records.portal
+    out = root / "site"
+    now, then = (fold(records, records.portal, day) for day in (date(2026, 11, 1), date(2025, 6, 1)))
+    assert build(ready(now, root, out), now, out, 1) is None
+    waiting = ready(now, root, out)
+    assert build(ready(then, root, out), then, out, 1) is None
+    assert build(waiting, now, out, 1) is None
+    assert tree(out) == tree(built)
+
+
+def test_cases_behind_a_link_are_not_passed_over_in_silence(root: Path, tmp_path: Path) -> None:
+    (root / "cases/2026").rename(tmp_path / "elsewhere")
+    (root / "cases/2026").symlink_to(tmp_path / "elsewhere")
+    done = anxin("build", "--root", root)
+    assert done.returncode == 1
+    assert "cases/2026:1:1: 错误 R110" in done.stdout
+
+
+def test_odd_places_are_refused_without_a_crash(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for out in (tmp_path / "file/site", Path("/proc/nowhere/site")):
+        done = anxin("build", "--root", root, "--out", out)
+        assert done.returncode == 3, done.stderr
+        assert "写不进去" in done.stderr
+
+
+def ready(ledger: Ledger, root: Path, out: Path) -> Prepared:
+    """Everything decided for one date."""
+    prepared = prepare(ledger, root, out)
+    assert isinstance(prepared, Prepared)
+    return prepared

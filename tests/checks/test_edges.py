@@ -158,7 +158,8 @@ def test_the_minimum_wage_ages_after_two_years(casebook: Casebook, as_of: date, 
 
 
 @pytest.mark.parametrize(
-    ("on", "codes"), [("2004-11-30", ["C202"]), ("2004-12-01", []), ("2036-12-31", []), ("2037-01-01", ["C202"])]
+    ("on", "codes"),
+    [("2004-11-30", ["C202"]), ("2004-12-01", []), ("2036-12-31", ["C207"]), ("2037-01-01", ["C202", "C207"])],
 )
 def test_dates_stay_between_the_regulation_and_ten_years_on(casebook: Casebook, on: str, codes: list[str]) -> None:
     casebook.write(f"样例: true\n单位: {{名称: 虚构甲公司}}\n经过: [{{日期: {on}, 事项: 立案}}]")
@@ -176,3 +177,19 @@ def test_a_broken_part_does_not_set_off_rules_about_what_is_missing(problems: li
       - {依据: 行政处罚}
     """
     assert places(problems) == [(4, 10, "R206")]
+
+
+def test_an_identity_number_is_no_credit_code(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司, 统一社会信用代码: 11010519491231002X}
+    """
+    assert places(problems) == [(2, 27, "C103"), (2, 27, "C401")]
+
+
+def test_comments_are_searched_too(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}  # 联系人 13800138000
+    """
+    assert places(problems) == [(2, 20, "C401")]

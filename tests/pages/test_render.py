@@ -158,8 +158,9 @@ def test_a_stub_says_why_and_where_to_look_next(frames: Frames) -> None:
 def test_every_record_carries_its_last_day(frames: Frames) -> None:
     files = {path: data.decode() for path, data in rendered(frames).items() if path.endswith(".html")}
     until = {path: re.findall(r'data-until="([\d-]+)"', text) for path, text in files.items()}
-    assert until["disclosures/xg-2026-0001/index.html"] == ["2029-12-31", "2029-07-22", "2029-07-22", "2029-12-31"]
-    assert until["disclosures/index.html"] == ["2029-12-31", "2026-12-09", "2028-05-05", "2026-12-21"]
+    page, status, listing, ground = "2029-12-31", "2029-07-22", "2029-07-22", "2029-07-22"
+    assert until["disclosures/xg-2026-0001/index.html"] == [page, status, listing, ground, page]
+    assert until["disclosures/index.html"] == [page, status, "2026-12-09", "2028-05-05", "2026-12-21"]
     assert until["disclosures/joint-punishment/index.html"] == ["2029-07-22"]
     assert until["disclosures/xg-2022-0001/index.html"] == until["help/index.html"] == []
 

@@ -136,4 +136,4 @@ def test_values_keep_what_was_written(casebook: Casebook) -> None:
 
 
 def test_a_missing_portal_is_said(casebook: Casebook) -> None:
-    assert [problem.code for problem in casebook.records().problems] == ["R108", "R108"]
+    assert [problem.code for problem in casebook.records().problems] == ["R108", "R108", "R108"]

@@ -79,6 +79,8 @@ REFUSED: list[tuple[Callable[[str], object], str]] = [
     (parse_day, "2026-2-3"),
     (parse_day, "2026/02/03"),
     (parse_day, "2026-02-29"),
+    (parse_day, "1989-12-31"),
+    (parse_day, "2100-01-01"),
     (parse_day, "２０２６-02-03"),
     (parse_money, "五万"),
     (parse_money, "5万"),

@@ -15,7 +15,7 @@
     document.title = number + " 已停止公开";
   });
   document.querySelectorAll("[data-rows]").forEach(function (list) {
-    var left = list.querySelectorAll("[data-until]").length;
+    var left = list.querySelectorAll("tr[data-until]").length;
     list.querySelectorAll("[data-count]").forEach(function (count) { count.textContent = left; });
     if (!left) list.textContent = "目前没有正在公开的案件。";
   });
