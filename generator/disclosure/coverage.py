@@ -60,18 +60,24 @@ def covers(window: Window, event: Event) -> bool:
         case Basis.MEDIA:
             source = window.disclosure.source if isinstance(window.disclosure, MediaDisclosure) else None
             return source is not None and event.on <= source.on
-        case Basis.LISTING if event.kind == "列入失信名单":
-            return event.on == window.stands_on
-        case Basis.LISTING if event.kind == "列入告知":
-            return _later(window, event) and event.on <= window.stands_on
         case Basis.LISTING:
-            return _later(window, event)
-        case Basis.PENALTY if event.kind == "行政处罚":
-            return event.on == window.stands_on
-        case Basis.PENALTY | Basis.MAJOR:
+            return _of_this_stay(window, event)
+        case Basis.PENALTY:
+            return event.kind != "行政处罚" or event.on == window.stands_on
+        case Basis.MAJOR:
             return True
         case _:
             assert_never(window.basis)
+
+
+def _of_this_stay(window: Window, event: Event) -> bool:
+    match event.kind:
+        case "列入失信名单":
+            return event.on == window.stands_on
+        case "列入告知":
+            return _later(window, event) and event.on <= window.stands_on
+        case _:
+            return _later(window, event)
 
 
 def _later(window: Window, event: Event) -> bool:
