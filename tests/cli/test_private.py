@@ -1,0 +1,70 @@
+"""Nothing private is repeated: not in a file's name, a key, a line that is no YAML, a note, or the engine's own words."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.casebook import Casebook
+from tests.cli.anxin import anxin
+
+SHIPPED = Path(__file__).parents[2]
+NUMBER = "13800138000"
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github"])
+def test_a_file_name(casebook: Casebook, style: str) -> None:
+    for year in ("2025", "2026"):
+        casebook.write("样例: true\n单位: {名称: 虚构甲公司}", f"cases/{year}/{NUMBER}.yml")
+    done = anxin("check", "--root", casebook.root, "--format", style)
+    assert done.returncode == 1
+    assert NUMBER not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github"])
+def test_a_key_that_is_a_name(casebook: Casebook, style: str) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}\n欠薪:\n  张三: 3000元")
+    done = anxin("check", "--root", casebook.root, "--format", style)
+    assert done.returncode == 1
+    assert "张三" not in done.stdout
+
+
+def test_a_line_that_is_no_yaml_shows_its_keys_and_signs(casebook: Casebook) -> None:
+    casebook.write("单位: {名称: 虚构甲公司}\n备注: 工人王小明: 欠三千")
+    done = anxin("check", "--root", casebook.root)
+    assert done.stdout.splitlines()[:2] == [
+        "cases/2026/yk-2026-0001.yml:2:10: 错误 R103: 这里不该再出现冒号",
+        "    2 | 备注: ▇▇▇▇▇: ▇▇▇",
+    ]
+
+
+def test_a_note_on_a_line_with_another_mistake(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}\n经过: [{日期: 2026-02-30, 事项: 立案, 备注: 找王小明}]")
+    done = anxin("check", "--root", casebook.root)
+    assert "2026-02-30" in done.stdout
+    assert "王小明" not in done.stdout
+
+
+def test_without_a_sound_portal_private_facts_are_still_found(casebook: Casebook) -> None:
+    casebook.portal["镇街"] = "[]"
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}\n备注: 李四等21名")
+    done = anxin("check", "--root", casebook.root)
+    assert "错误 C401" in done.stdout
+    assert "李四" not in done.stdout
+
+
+def test_pages_and_their_files(tmp_path: Path) -> None:
+    for name in ("content", "cases"):
+        shutil.copytree(SHIPPED / name, tmp_path / name)
+    shutil.copy(SHIPPED / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    picture = tmp_path / f"content/pages/{NUMBER}.svg"
+    picture.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    plan, leak = anxin("build", "--root", tmp_path, "--plan"), anxin("build", "--root", tmp_path)
+    page = tmp_path / "content/pages/about.md"
+    page.write_text(page.read_text("utf-8") + f"\n[甲](tel-{NUMBER}.md)\n", encoding="utf-8")
+    broken = anxin("build", "--root", tmp_path)
+    assert (plan.returncode, leak.returncode, broken.returncode) == (0, 3, 1)
+    for done in (plan, leak, broken):
+        assert NUMBER not in done.stdout + done.stderr
