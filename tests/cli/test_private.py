@@ -1,4 +1,4 @@
-"""Nothing private is repeated: not in a file's name, a key, a line that is no YAML, a note, or the engine's own words."""
+"""Nothing private is repeated: not a file's name, a key, a line that is no YAML, a note, the engine's own words."""
 
 from __future__ import annotations
 
