@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -37,3 +40,10 @@ class Problem:
     severity: Severity = Severity.ERROR
     article: str | None = None
     private: bool = False
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str | None:
+    """A hint that names the known word nearest to what was written, if any is near; width and blanks do not count."""
+    folded = unicodedata.normalize("NFKC", "".join(written.split()))
+    close = get_close_matches(folded, list(known), n=1, cutoff=0.45)
+    return f"是否想写「{close[0]}」？" if close else None

@@ -10,7 +10,7 @@ from generator.checks.rule import Finding, case_check, ledger_check, whole_case_
 from generator.ledger import Ledger, LedgerCase
 from generator.model.codes import CaseNumber
 from generator.model.event import Received
-from generator.problems import Severity, Span
+from generator.problems import Severity, Span, did_you_mean
 
 
 @case_check("C101")
@@ -85,7 +85,9 @@ def town_is_known(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
     """
     towns = ledger.portal.record.towns
     if case.record.town and case.record.town not in towns:
-        yield Finding(case.loaded.at("镇街"), "没有这个镇街", f"可写：{'、'.join(towns)}")
+        yield Finding(
+            case.loaded.at("镇街"), "没有这个镇街", did_you_mean(case.record.town, towns) or f"可写：{'、'.join(towns)}"
+        )
 
 
 @case_check("C105")
@@ -104,7 +106,7 @@ def channel_is_known(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
     for index, event in enumerate(case.record.events):
         if isinstance(event, Received) and event.channel not in names:
             span = case.loaded.at("经过", index, "渠道")
-            yield Finding(span, "没有这个投诉渠道", f"可写：{'、'.join(names)}")
+            yield Finding(span, "没有这个投诉渠道", did_you_mean(event.channel, names) or f"可写：{'、'.join(names)}")
 
 
 @whole_case_check("C106")

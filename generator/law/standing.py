@@ -12,16 +12,13 @@ from typing import Final, assert_never
 from generator.law.articles import ORDER45
 from generator.law.calendar import Moment, WorkCalendar
 from generator.law.procedure import SAME_DAY
-from generator.law.terms import months_after
+from generator.law.terms import Term, months_after
 from generator.model import event as acts
 from generator.model.event import Event
 
-LISTING_MONTHS: Final = 36  # ORDER45 art 11: three years from the decision
-REMOVAL_MONTHS: Final = 6  # ORDER45 art 12(2)
-OBJECTION_DAYS: Final = 5  # ORDER45 art 6: working days to verify an objection
-LISTING_TERM: Final = ORDER45.art(11)
-REMOVAL_TERM: Final = ORDER45.art(12)
-OBJECTION_TERM: Final = ORDER45.art(6)
+LISTING_MONTHS: Final = Term(36, ORDER45.art(11))
+REMOVAL_MONTHS: Final = Term(6, ORDER45.art(12))
+OBJECTION_DAYS: Final = Term(5, ORDER45.art(6))
 
 _RANK: Final = {kind: rank for rank, kind in enumerate(SAME_DAY)}
 
@@ -57,7 +54,7 @@ class Listing:
     @property
     def last_day(self) -> date:
         """The last of the three years (ORDER45 art 11)."""
-        return months_after(self.decided, LISTING_MONTHS)
+        return months_after(self.decided, LISTING_MONTHS.count)
 
     def in_force(self, on: date) -> bool:
         """True where the unit is on the list that day."""
@@ -96,11 +93,11 @@ class Standing:
         """
         if not self.listing or not self.mended or self.prosecuted:
             return None
-        return months_after(max(self.listing.decided, self.mended), REMOVAL_MONTHS)
+        return months_after(max(self.listing.decided, self.mended), REMOVAL_MONTHS.count)
 
     def objection_due(self, calendar: WorkCalendar) -> Moment | None:
         """Last day for the result of a pending objection (ORDER45 art 6)."""
-        return calendar.after(self.objected, OBJECTION_DAYS) if self.objected else None
+        return calendar.after(self.objected, OBJECTION_DAYS.count) if self.objected else None
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

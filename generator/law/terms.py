@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
-from generator.law.articles import CIVIL
+from generator.law.articles import Article
 
-COUNTING = CIVIL.art(201)
-CORRESPONDING = CIVIL.art(202)
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A length that an article sets; whether in months or in working days is the name's to say."""
+
+    count: int
+    article: Article
 
 
 def months_after(start: date, count: int) -> date:

@@ -31,7 +31,7 @@ Decision = Penalised | Handled | Transferred
 E = TypeVar("E", Penalised, Decision)
 
 CITED: Final[dict[Basis, tuple[Article, ...]]] = {
-    Basis.LISTING: (ORDER45.art(9), ORDER45.art(11)),
+    Basis.LISTING: (ORDER45.art(9), LISTING_MONTHS.article),
     Basis.MAJOR: (WAGES.art(47), INSPECTION.art(22)),
     Basis.PENALTY: (PENALTY.art(48),),
     Basis.MEDIA: (WAGES.art(9),),
@@ -127,7 +127,7 @@ def _of_listing(disclosure: ListingDisclosure, events: Sequence[Event], folded: 
         max(listing.decided, _approved(disclosure)),
         last,
         listing.decided,
-        LISTING_MONTHS,
+        LISTING_MONTHS.count,
         stands_on=listing.event.on,
         after=max(
             (event.on for event in events if _ends_listing(event) and event.on <= listing.event.on), default=None

@@ -6,10 +6,8 @@ What is sound in a record with errors is kept, so that the rules still run on it
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
@@ -19,12 +17,13 @@ from pydantic_core import ErrorDetails
 from generator.model import catalogue
 from generator.model.personal import mask
 from generator.model.record import Record
-from generator.problems import Problem, Span
+from generator.problems import Problem, Span, did_you_mean
 from generator.records import tree
 from generator.records.tree import Node, Path
 
 R = TypeVar("R", bound=Record)
 
+_STUCK = re.compile(r"([^:：]+)[:：].")
 _PRUNINGS = 8  # deeper than any record: each round takes one level away
 
 
@@ -76,16 +75,22 @@ def _is_echo(detail: ErrorDetails, node: Node) -> bool:
 
 
 def _empty_keys(node: Node) -> list[Problem]:
-    empty = (path for path, scalar in tree.scalars(node) if not scalar.given)
-    return [
-        Problem(
-            tree.key_span(node, path) or tree.at(node, *path),
-            "R201",
-            f"{_quote(path)}没有填写",
-            "填上内容；不知道就整行删去",
-        )
-        for path in empty
-    ]
+    return [_empty(node, path) for path, scalar in tree.scalars(node) if not scalar.given]
+
+
+def _empty(node: Node, path: Path) -> Problem:
+    span = tree.key_span(node, path) or tree.at(node, *path)
+    stuck = _STUCK.match(str(path[-1])) if path else None
+    if stuck:
+        message = f"「{mask(stuck[1])}」的冒号是全角的，或后面少了空格"
+        return Problem(span, "R201", message, "写成「键: 值」，冒号用半角，后面空一格", private=True)
+    return Problem(span, "R201", f"{_quote(path)}没有填写", "填上内容；不知道就整行删去")
+
+
+def _is_stuck(node: Node, parent: Path, key: str) -> bool:
+    """True where a key and its value have grown together (事项:立案), which is reported already."""
+    found = tree.get(node, tree.resolve(node, parent))
+    return isinstance(found, tree.Mapping) and any(name.startswith((f"{key}:", f"{key}：")) for name in found.entries)
 
 
 def _quote(path: Path) -> str:
@@ -103,6 +108,8 @@ def _missing(model: type[Record], node: Node, detail: ErrorDetails) -> Problem |
     *parent, key = detail["loc"]
     if tree.key_span(node, (*tree.resolve(node, tuple(parent)), key)):
         return None  # it is there but empty, which is reported already
+    if _is_stuck(node, tuple(parent), str(key)):
+        return None
     return Problem(tree.at(node, *parent), "R202", f"缺少「{key}」", _help(model, detail["loc"]))
 
 
@@ -110,7 +117,7 @@ def _unknown(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
     path = tree.resolve(node, detail["loc"])
     key = str(detail["loc"][-1])
     known = [name for found in catalogue.models_at(model, detail["loc"][:-1]) for name in catalogue.fields(found)]
-    near = _did_you_mean(key, known)
+    near = did_you_mean(key, known)
     span = tree.key_span(node, path) or tree.at(node, *path)
     if near:
         return Problem(span, "R203", f"没有「{mask(key)}」这一项", near)
@@ -126,7 +133,7 @@ def _choice(_: type[Record], node: Node, detail: ErrorDetails) -> Problem:
     words = re.findall(r"'([^']+)'", str(context.get("expected_tags", context.get("expected", ""))))
     found = tree.get(node, path)
     written = found.text if isinstance(found, tree.Scalar) else ""
-    hint = _did_you_mean(written, words) or f"可选：{'、'.join(words)}"
+    hint = did_you_mean(written, words) or f"可选：{'、'.join(words)}"
     return Problem(tree.at(node, *path), "R205", f"{_quote(path)}没有这个选项", hint)
 
 
@@ -134,8 +141,10 @@ def _tag_key(context: Mapping[str, object]) -> str:
     return str(context["discriminator"]).rpartition("| ")[2].strip("'")
 
 
-def _no_tag(_: type[Record], node: Node, detail: ErrorDetails) -> Problem:
+def _no_tag(_: type[Record], node: Node, detail: ErrorDetails) -> Problem | None:
     key = _tag_key(detail.get("ctx", {}))
+    if _is_stuck(node, detail["loc"], key):
+        return None
     return Problem(
         tree.at(node, *detail["loc"]), "R202", f"缺少「{key}」", f"每一项都要写「{key}」，由它决定还要填什么"
     )
@@ -181,12 +190,6 @@ def _help(model: type[Record], path: Path) -> str:
         if said:
             return f"{said.help}，例如：{said.example}"
     return "照手册里的样例填写"
-
-
-def _did_you_mean(written: str, known: list[str]) -> str | None:
-    folded = unicodedata.normalize("NFKC", "".join(written.split()))
-    close = get_close_matches(folded, known, n=1, cutoff=0.45)
-    return f"是否想写「{close[0]}」？" if close else None
 
 
 _EXPLAIN: Mapping[str, Callable[[type[Record], Node, ErrorDetails], Problem | None]] = {

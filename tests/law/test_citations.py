@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.law.articles import LAWS, Certainty
 from generator.law.procedure import PREDECESSORS, SAME_DAY
-from generator.law.standing import LISTING_TERM, OBJECTION_TERM, REMOVAL_TERM
+from generator.law.standing import LISTING_MONTHS, OBJECTION_DAYS, REMOVAL_MONTHS
 from generator.law.windows import CITED, ENDS
 from generator.model import catalogue
 from generator.model.basis import Basis
@@ -64,10 +64,11 @@ def test_articles_of_the_bases() -> None:
 
 
 def test_articles_of_the_terms() -> None:
-    assert [term.anchor for term in (LISTING_TERM, REMOVAL_TERM, OBJECTION_TERM)] == [
-        "order45-11",
-        "order45-12",
-        "order45-6",
+    terms = (LISTING_MONTHS, REMOVAL_MONTHS, OBJECTION_DAYS)
+    assert [(term.count, term.article.anchor) for term in terms] == [
+        (36, "order45-11"),
+        (6, "order45-12"),
+        (5, "order45-6"),
     ]
 
 

@@ -96,6 +96,20 @@ def test_hints_name_the_word_that_was_meant(problems: list[Problem]) -> None:
     ]
 
 
+def test_a_key_grown_together_with_its_value(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    经过:
+      - {日期: 2026-03-01, 事项:立案}
+      - {日期：2026-03-01, 事项: 立案}
+    """
+    assert [(*place, problem.message) for place, problem in zip(places(problems), problems, strict=True)] == [
+        (4, 22, "R201", "「事项」的冒号是全角的，或后面少了空格"),
+        (5, 6, "R201", "「日期」的冒号是全角的，或后面少了空格"),
+    ]
+
+
 def test_an_unknown_key_that_is_private_is_not_repeated(problems: list[Problem]) -> None:
     """
     样例: true
