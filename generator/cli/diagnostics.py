@@ -18,8 +18,8 @@ FORMATS: Final = ("text", "json", "github")
 
 # A file that is no YAML has not been searched for private facts: only its keys and signs are shown.
 _UNREAD: Final = frozenset({"R103", "R105"})
-_AFTER_COLON: Final = re.compile(r"(?<=:).*")
-_NOTE: Final = re.compile(r"(备注\s*:\s*)([^,}]*)")
+_AFTER_COLON: Final = re.compile(r"(?<=[:：]).*")
+_NOTE: Final = re.compile(r"(备注\s*[:：]\s*)([^,}]*)")
 _WORD: Final = re.compile(r"\w")
 
 _LEVEL: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}

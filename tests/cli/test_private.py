@@ -68,3 +68,11 @@ def test_pages_and_their_files(tmp_path: Path) -> None:
     assert (plan.returncode, leak.returncode, broken.returncode) == (0, 3, 1)
     for done in (plan, leak, broken):
         assert NUMBER not in done.stdout + done.stderr
+
+
+def test_a_note_behind_a_full_width_colon(casebook: Casebook) -> None:
+    casebook.write("单位: {名称: 虚构甲公司}\n备注：找王小明\n行业: 其他")
+    assert anxin("check", "--root", casebook.root).stdout.splitlines()[:2] == [
+        "cases/2026/yk-2026-0001.yml:2:3: 错误 R103: 冒号是全角的",
+        "    2 | 备注：▇▇▇▇",
+    ]
