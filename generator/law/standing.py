@@ -94,7 +94,12 @@ class Standing:
         Six months from the later of decision and correction: the article counts from the correction, and asks for six
         months on the list.
         """
-        if not self.listing or not self.mended or self.prosecuted:
+        return None if self.prosecuted else self.earliest_removal
+
+    @property
+    def earliest_removal(self) -> date | None:
+        """The same day by article 12 alone, whatever bars it."""
+        if not self.listing or not self.mended:
             return None
         return months_after(max(self.listing.decided, self.mended), REMOVAL_MONTHS.count)
 
