@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.law.calendar import WorkCalendar
-from generator.law.deadlines import History, history, settings_of
+from generator.law.deadlines import Deadline, deadlines, history, settings_of
 from generator.law.removal import identity, relapses
 from generator.law.standing import Standing, standing
 from generator.model.case import Case
@@ -27,8 +27,8 @@ class LedgerCase:
     number: str
     loaded: Loaded[Case]
     standing: Standing
-    history: History
-    """The part of it that has happened, for clocks to run over."""
+    deadlines: tuple[Deadline, ...]
+    """Every clock that has started, running or stopped."""
     relapses: tuple[date, ...] = ()
     """Days on which another case of the same unit established arrears (45号令 art 13)."""
 
@@ -62,7 +62,7 @@ def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
             PurePosixPath(loaded.file).stem,
             loaded,
             standing(loaded.record.events, as_of),
-            history(loaded.record, settings, calendar, as_of),
+            tuple(deadlines(history(loaded.record, settings, calendar, as_of))),
             _relapses(loaded.record, units),
         )
         for loaded in records.cases

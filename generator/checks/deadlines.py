@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.checks.late import late
 from generator.checks.rule import Finding, case_check, ledger_check
-from generator.law import deadlines
 from generator.law.articles import INSPECTION
 from generator.law.terms import months_after
 from generator.ledger import Ledger, LedgerCase
@@ -34,7 +33,7 @@ def accepted_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-02, 事项: 联系当事人}
           - {日期: 2026-03-10, 事项: 受理}
     """
-    yield from late(case, deadlines.acceptance)
+    yield from late(case, "决定是否受理")
 
 
 @case_check("C505", Severity.WARNING)
@@ -53,7 +52,7 @@ def investigated_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-02, 事项: 立案}
           - {日期: 2026-06-10, 事项: 责令改正, 期限: 2026-06-17}
     """
-    yield from late(case, deadlines.investigation)
+    yield from late(case, "完成调查")
 
 
 @case_check("C506", Severity.WARNING)
@@ -100,7 +99,7 @@ def objected_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-09, 事项: 列入告知}
           - {日期: 2026-03-17, 事项: 提出异议}
     """
-    yield from late(case, deadlines.objection)
+    yield from late(case, "提出异议")
 
 
 @case_check("C508", Severity.WARNING)
@@ -123,7 +122,7 @@ def verified_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-10, 事项: 提出异议}
           - {日期: 2026-03-18, 事项: 异议核实, 结果: 不成立}
     """
-    yield from late(case, deadlines.verification)
+    yield from late(case, "核实异议")
 
 
 @case_check("C509", Severity.WARNING)
@@ -144,7 +143,7 @@ def listed_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-09, 事项: 列入告知}
           - {日期: 2026-04-20, 事项: 列入失信名单}
     """
-    yield from late(case, deadlines.listing_decision)
+    yield from late(case, "作出列入决定")
 
 
 @case_check("C510", Severity.WARNING)
@@ -169,7 +168,7 @@ def listing_published_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         公开:
           - {依据: 失信名单, 批准: {岗位: 治欠办主任, 日期: 2026-04-21}}
     """
-    yield from late(case, deadlines.listing_publication)
+    yield from late(case, "公开失信名单")
 
 
 @case_check("C512", Severity.WARNING)
@@ -198,7 +197,7 @@ def removal_decided_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2025-10-09, 事项: 申请移出}
           - {日期: 2025-10-30, 事项: 移出名单, 原因: 提前移出}
     """
-    yield from late(case, deadlines.removal_decision)
+    yield from late(case, "决定是否移出")
 
 
 @case_check("C513", Severity.WARNING)
@@ -229,7 +228,7 @@ def taken_down_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2025-10-20, 事项: 移出名单, 原因: 提前移出}
           - {日期: 2025-11-04, 事项: 撤下公示, 公示: 失信名单}
     """
-    yield from late(case, deadlines.listing_take_down)
+    yield from late(case, "撤下失信名单")
 
 
 @case_check("C514", Severity.WARNING)
@@ -258,7 +257,7 @@ def penalty_withdrawn_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         公开:
           - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-03-24}}
     """
-    yield from late(case, deadlines.penalty_withdrawal)
+    yield from late(case, "撤回处罚信息")
 
 
 @ledger_check("C517", Severity.WARNING)
@@ -273,7 +272,7 @@ def calendar_is_known(ledger: Ledger) -> Iterator[Finding]:
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2026-10-26, 事项: 立案}]
     """
-    running = [one for case in ledger.cases for one in deadlines.deadlines(case.history) if one.stop is None]
+    running = [one for case in ledger.cases for one in case.deadlines if one.stop is None]
     unknown = [one for one in running if one.due.provisional and one.due.day >= ledger.as_of]
     if unknown:
         years = "、".join(sorted({str(one.due.day.year) for one in unknown}))

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.rule import Finding
-from generator.law.deadlines import Clock
 from generator.ledger import LedgerCase
 from generator.model.case import Approval
 from generator.model.event import Event
 from generator.problems import Span
 
 
-def late(case: LedgerCase, clock: Clock, source: str = "") -> Iterator[Finding]:
+def late(case: LedgerCase, name: str, source: str = "") -> Iterator[Finding]:
     """What one clock has to say of a case: acts after its last day, unless the record says why."""
-    for term in clock(case.history):
-        if term.stop and term.days_late and term.stop.explanation is None:
+    for term in case.deadlines:
+        if term.name == name and term.stop and term.days_late and term.stop.explanation is None:
             guess = "，暂按周末推算" if term.due.provisional else ""
             message = (
                 f"「{term.name}」晚了 {term.days_late} 天：自 {term.since} 起 {term.length}，"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import get_args
 
 from generator.checks.rule import Finding, before, case_check, each, whole_case_check
-from generator.law import deadlines
 from generator.law.articles import ORDER45
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import Listed, ListingNotified, Mended, Ordered, Revoked
@@ -118,9 +117,10 @@ def objection_term_has_run(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-09, 事项: 列入告知, 送达日期: 2026-03-10}
           - {日期: 2026-03-17, 事项: 列入失信名单}
     """
-    for term in deadlines.objection(case.history):
+    notices = (term for term in case.deadlines if term.name == "提出异议" and term.stop is None)
+    for term in notices:
         listed = next((pair for pair in each(case, Listed) if pair[1].on >= term.start.on), None)
-        if listed and term.stop is None and listed[1].on <= term.due.day and listed[1].explanation is None:
+        if listed and listed[1].on <= term.due.day and listed[1].explanation is None:
             span = case.loaded.at("经过", listed[0], "日期")
             hint = "核对送达和决定的日期；确实如此的，在这一件写「说明」"
             yield Finding(span, f"提出异议的期限到 {term.due.day}，还没有过完", hint, ORDER45.art(6))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.checks.late import late
 from generator.checks.rule import Finding, case_check
-from generator.law import deadlines
 from generator.ledger import Ledger, LedgerCase
 from generator.problems import Severity
 
@@ -29,7 +28,7 @@ def received_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-02, 事项: 接到投诉, 渠道: 甲热线}
           - {日期: 2026-03-04, 事项: 分派, 承办: 甲镇}
     """
-    yield from late(case, deadlines.reception, _PROMISE)
+    yield from late(case, "接收投诉", _PROMISE)
 
 
 @case_check("C502", Severity.WARNING)
@@ -50,7 +49,7 @@ def contacted_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-02, 事项: 分派, 承办: 甲镇}
           - {日期: 2026-03-04, 事项: 联系当事人}
     """
-    yield from late(case, deadlines.contact, _PROMISE)
+    yield from late(case, "联系当事人", _PROMISE)
 
 
 @case_check("C503", Severity.WARNING)
@@ -71,4 +70,4 @@ def completed_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-02, 事项: 联系当事人}
           - {日期: 2026-03-10, 事项: 回复销号}
     """
-    yield from late(case, deadlines.completion, _PROMISE)
+    yield from late(case, "办结投诉", _PROMISE)

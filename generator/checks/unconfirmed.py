@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.checks.late import late
 from generator.checks.rule import Finding, case_check
-from generator.law import deadlines
 from generator.ledger import Ledger, LedgerCase
 from generator.problems import Severity
 
@@ -35,7 +34,7 @@ def penalty_published_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         公开:
           - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-04-01}}
     """
-    yield from late(case, deadlines.penalty_publication, _SETTING)
+    yield from late(case, "公示行政处罚", _SETTING)
 
 
 @case_check("C515", Severity.WARNING)
@@ -60,7 +59,7 @@ def publication_reviewed_in_time(case: LedgerCase, _: Ledger) -> Iterator[Findin
           - {日期: 2026-05-11, 事项: 提出异议, 针对: 重大违法公布}
           - {日期: 2026-06-02, 事项: 异议核实, 针对: 重大违法公布, 结果: 不成立}
     """
-    yield from late(case, deadlines.major_review, _SETTING)
+    yield from late(case, "核查公布异议", _SETTING)
 
 
 @case_check("C516", Severity.WARNING)
@@ -89,4 +88,4 @@ def publication_corrected_in_time(case: LedgerCase, _: Ledger) -> Iterator[Findi
         公开:
           - {依据: 重大违法公布, 类别: 其他重大违法, 批准: {岗位: 治欠办主任, 日期: 2026-03-24}}
     """
-    yield from late(case, deadlines.major_correction, _SETTING)
+    yield from late(case, "更正重大违法公布", _SETTING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.law import deadlines
 from generator.law.calendar import WorkCalendar
-from generator.law.deadlines import CLOCKS, History, Settings
+from generator.law.deadlines import CLOCKS, Deadline, Settings
 from generator.model.case import Case
 from generator.model.portal import LegalTerms, ServicePromise
 from tests.casebook import Casebook
@@ -21,14 +22,11 @@ Row = tuple[str, str, str, str | None]
 @pytest.fixture
 def clocks(request: pytest.FixtureRequest, casebook: Casebook) -> list[Row]:
     """(name, since, due, stopped) of every clock of the record in the test's docstring, on 2026-11-01."""
-    return rows(casebook.write(request.function.__doc__).ledger().cases[0].history)
+    return rows(casebook.write(request.function.__doc__).ledger().cases[0].deadlines)
 
 
-def rows(known: History) -> list[Row]:
-    return [
-        (one.name, str(one.since), str(one.due.day), str(one.stop.on) if one.stop else None)
-        for one in deadlines.deadlines(known)
-    ]
+def rows(found: Iterable[Deadline]) -> list[Row]:
+    return [(one.name, str(one.since), str(one.due.day), str(one.stop.on) if one.stop else None) for one in found]
 
 
 def test_a_complaint_starts_the_promise_and_the_provinces_clock(clocks: list[Row]) -> None:
@@ -52,7 +50,7 @@ def test_what_an_inspection_found_is_no_complaint(casebook: Casebook) -> None:
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2026-09-30, 事项: 接到投诉, 渠道: 检查发现}]
     """
-    assert rows(casebook.write(text).ledger().cases[0].history) == []
+    assert rows(casebook.write(text).ledger().cases[0].deadlines) == []
 
 
 def test_another_province_has_other_rules(casebook: Casebook) -> None:
@@ -61,7 +59,7 @@ def test_another_province_has_other_rules(casebook: Casebook) -> None:
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2026-09-30, 事项: 接到投诉, 渠道: 甲热线}]
     """
-    names = [name for name, *_ in rows(casebook.write(text).ledger().cases[0].history)]
+    names = [name for name, *_ in rows(casebook.write(text).ledger().cases[0].deadlines)]
     assert names == ["接收投诉", "办结投诉"]
 
 
@@ -71,7 +69,7 @@ def test_a_promise_may_count_working_days(casebook: Casebook) -> None:
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2026-09-30, 事项: 接到投诉, 渠道: 甲热线}]
     """
-    found = rows(casebook.write(text).ledger().cases[0].history)
+    found = rows(casebook.write(text).ledger().cases[0].deadlines)
     # 10-01 to 10-07 is off; 10-10, a Saturday, is worked.
     assert [due for _, _, due, _ in found[:2]] == ["2026-10-08", "2026-10-15"]
 
@@ -93,7 +91,7 @@ def test_an_extension_counts_from_the_day_of_its_approval(casebook: Casebook) ->
         经过: [{日期: 2026-03-02, 事项: 立案, 延期批准: 2026-05-20}]
     """
     casebook.write(text)
-    before, after = (casebook.ledger(day).cases[0].history for day in (date(2026, 5, 19), date(2026, 5, 20)))
+    before, after = (casebook.ledger(day).cases[0].deadlines for day in (date(2026, 5, 19), date(2026, 5, 20)))
     assert rows(before) == [("完成调查", "2026-03-02", "2026-05-28", None)]
     assert rows(after) == [("完成调查", "2026-03-02", "2026-07-10", None)]
 
@@ -170,9 +168,9 @@ def test_a_revoked_penalty_is_withdrawn_only_where_it_was_published(casebook: Ca
           - {日期: 2026-03-20, 事项: 行政处罚}
           - {日期: 2026-05-11, 事项: 文书撤销, 对象: {事项: 行政处罚, 日期: 2026-03-20}, 方式: 变更, 理由: 某}
     """
-    hidden = rows(casebook.write(text).ledger().cases[0].history)
+    hidden = rows(casebook.write(text).ledger().cases[0].deadlines)
     disclosed = text.rstrip() + "\n        公开: [{依据: 行政处罚, 批准: {岗位: 某, 日期: 2026-03-23}}]\n"
-    shown = rows(casebook.write(disclosed).ledger().cases[0].history)
+    shown = rows(casebook.write(disclosed).ledger().cases[0].deadlines)
     assert [name for name, *_ in hidden] == ["公示行政处罚"]
     assert shown[1:] == [("撤回处罚信息", "2026-05-11", "2026-05-14", None)]
 
@@ -201,8 +199,8 @@ def test_days_late_are_counted_from_the_last_day_of_the_term(casebook: Casebook)
           - {日期: 2026-03-02, 事项: 接到投诉, 渠道: 甲热线}
           - {日期: 2026-03-05, 事项: 分派, 承办: 甲镇}
     """
-    known = casebook.write(text).ledger().cases[0].history
-    assert [(one.name, one.days_late) for one in deadlines.deadlines(known)][:2] == [("接收投诉", 2), ("联系当事人", 0)]
+    found = casebook.write(text).ledger().cases[0].deadlines
+    assert [(one.name, one.days_late) for one in found][:2] == [("接收投诉", 2), ("联系当事人", 0)]
 
 
 def test_beyond_the_known_calendar_a_deadline_says_so(casebook: Casebook) -> None:
@@ -210,10 +208,10 @@ def test_beyond_the_known_calendar_a_deadline_says_so(casebook: Casebook) -> Non
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2026-10-26, 事项: 立案}]
     """
-    (found,) = deadlines.deadlines(casebook.write(text).ledger().cases[0].history)
+    (found,) = casebook.write(text).ledger().cases[0].deadlines
     assert found.due.provisional
     casebook.portal["节假日"] = "[{日期: 2027-01-01, 安排: 休}]"
-    (known,) = deadlines.deadlines(casebook.write(text).ledger().cases[0].history)
+    (known,) = casebook.write(text).ledger().cases[0].deadlines
     assert (known.due.provisional, known.due.day - found.due.day) == (False, timedelta(days=1))
 
 
@@ -237,7 +235,7 @@ def test_articles_of_the_clocks(casebook: Casebook) -> None:
           - {依据: 行政处罚, 批准: {岗位: 某, 日期: 2022-03-23}}
           - {依据: 重大违法公布, 类别: 其他重大违法, 批准: {岗位: 某, 日期: 2022-03-23}}
     """
-    found = deadlines.deadlines(casebook.write(text).ledger().cases[0].history)
+    found = casebook.write(text).ledger().cases[0].deadlines
     assert {one.name: (str(one.length), one.article.anchor if one.article else None) for one in found} == {
         "接收投诉": ("1天", None),
         "联系当事人": ("1天", None),
