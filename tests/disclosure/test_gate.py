@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.disclosure.gate import next_change
-from generator.disclosure.public import EndedCase, PublicCase
+from generator.disclosure.public import EndedCase, PublicCase, PublicObjection
 from tests.casebook import Casebook
 
 LISTED = """
@@ -214,6 +214,8 @@ def test_an_objection_shows_under_the_basis_it_is_against(casebook: Casebook) ->
     """
     case = casebook.write(text).public()
     assert case.objection
-    assert (case.objection.received, case.objection.due) == (date(2026, 10, 26), date(2026, 11, 16))
+    assert case.objection == PublicObjection(
+        "重大违法公布", date(2026, 10, 26), date(2026, 11, 16), provisional=False, articles=()
+    )
     hidden = casebook.write(text.replace(", 针对: 重大违法公布", "")).public()
     assert hidden.objection is None
