@@ -277,5 +277,5 @@ def calendar_is_known(ledger: Ledger) -> Iterator[Finding]:
     if unknown:
         years = "、".join(sorted({str(one.due.day.year) for one in unknown}))
         span = ledger.portal.at("节假日") if ledger.portal.record.calendar else Span(ledger.portal.file)
-        message = f"{years} 年的放假安排还不知道，有 {len(unknown)} 项期限暂按周末推算"
+        message = f"{years} 年的放假安排还不知道，正在计算的期限暂按周末推算"
         yield Finding(span, message, "国务院公布之后，把放假和调休的日子写进「节假日」")

@@ -199,6 +199,6 @@ def test_a_deadline_in_an_unknown_year_is_pointed_out_once(casebook: Casebook) -
     casebook.write(text).write(text, "cases/2026/yk-2026-0002.yml")
     (problem,) = casebook.problems()
     assert (problem.span.file, problem.code) == ("content/portal.yml", "C517")
-    assert problem.message == "2027 年的放假安排还不知道，有 2 项期限暂按周末推算"
+    assert problem.message == "2027 年的放假安排还不知道，正在计算的期限暂按周末推算"
     casebook.portal["节假日"] = "[{日期: 2027-01-01, 安排: 休}]"
     assert casebook.write(text).problems() == []
