@@ -202,3 +202,51 @@ def test_a_deadline_in_an_unknown_year_is_pointed_out_once(casebook: Casebook) -
     assert problem.message == "2027 年的放假安排还不知道，正在计算的期限暂按周末推算"
     casebook.portal["节假日"] = "[{日期: 2027-01-01, 安排: 休}]"
     assert casebook.write(text).problems() == []
+
+
+def test_an_application_after_the_removal_does_not_count(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    经过:
+      - {日期: 2025-03-03, 事项: 责令改正, 期限: 2025-03-08}
+      - {日期: 2025-03-10, 事项: 列入告知}
+      - {日期: 2025-03-20, 事项: 列入失信名单}
+      - {日期: 2025-04-01, 事项: 改正完毕}
+      - {日期: 2025-04-02, 事项: 信用承诺}
+      - {日期: 2025-10-20, 事项: 移出名单, 原因: 提前移出}
+      - {日期: 2026-03-02, 事项: 列入告知}
+      - {日期: 2026-03-12, 事项: 列入失信名单, 说明: 重新列入}
+      - {日期: 2026-10-20, 事项: 申请移出}
+    """
+    assert places(problems) == [(9, 26, "C231")]
+    assert "「申请移出」" in problems[0].message
+
+
+def test_all_three_conditions_on_the_day_of_the_removal(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    经过:
+      - {日期: 2025-03-03, 事项: 责令改正, 期限: 2025-03-08}
+      - {日期: 2025-03-10, 事项: 列入告知}
+      - {日期: 2025-03-20, 事项: 列入失信名单}
+      - {日期: 2025-04-01, 事项: 改正完毕}
+      - {日期: 2025-10-20, 事项: 信用承诺}
+      - {日期: 2025-10-20, 事项: 申请移出}
+      - {日期: 2025-10-20, 事项: 移出名单, 原因: 提前移出}
+    """
+    assert problems == []
+
+
+def test_another_publication_may_be_taken_down_while_the_listing_runs(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    经过:
+      - {日期: 2026-03-02, 事项: 责令改正, 期限: 2026-03-06}
+      - {日期: 2026-03-09, 事项: 列入告知}
+      - {日期: 2026-03-20, 事项: 列入失信名单}
+      - {日期: 2026-06-01, 事项: 撤下公示, 公示: 行政处罚}
+    """
+    assert problems == []
