@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.checks import disclosure, identity, privacy, procedure
+from generator.checks import consistency, disclosure, documents, identity, persons, portal, privacy, procedure
 from generator.checks.rule import Check as Check
 from generator.ledger import Ledger
 from generator.problems import Problem
@@ -18,7 +18,21 @@ CHECKS: Final[tuple[Check, ...]] = (
     identity.town_is_known,
     identity.channel_is_known,
     identity.sample_says_so,
-    identity.minimum_wage_is_recent,
+    portal.minimum_wage_is_recent,
+    identity.subject_has_its_fields,
+    consistency.confirmation_answers_a_doubt,
+    consistency.code_has_one_name,
+    consistency.name_has_one_code,
+    documents.document_has_one_date,
+    identity.office_is_known,
+    documents.year_stands_in_its_brackets,
+    documents.year_of_the_number_fits_its_day,
+    identity.number_is_not_older_than_the_case,
+    portal.settings_are_named_once,
+    portal.announced_day_makes_sense,
+    portal.announced_year_is_whole,
+    portal.graver_is_shown_longer,
+    identity.code_fits_the_subject,
     procedure.events_in_date_order,
     procedure.date_is_plausible,
     procedure.predecessor_exists,
@@ -31,7 +45,19 @@ CHECKS: Final[tuple[Check, ...]] = (
     disclosure.approval_follows_decision,
     disclosure.basis_has_its_fields,
     disclosure.basis_is_used_once,
+    persons.natural_person_is_masked,
+    persons.sentenced_person_is_masked,
+    persons.sentenced_unit_is_the_employer,
+    persons.head_is_listed_too,
+    persons.listed_head_is_the_unit_s,
+    disclosure.category_agrees_with_the_case,
+    disclosure.report_knows_of_the_case,
+    disclosure.correction_follows_publication,
+    disclosure.approval_has_happened,
     privacy.no_private_facts,
+    privacy.mask_is_not_undone,
+    privacy.natural_person_has_no_address,
+    privacy.approval_names_a_post,
 )
 
 

@@ -66,6 +66,11 @@ def surname(masked: str) -> str:
     return found[1] if found else ""
 
 
+def may_be(masked: str, name: str) -> bool:
+    """True where `masked` could stand for `name`: both begin with the same surname, or the mask tells none."""
+    return _INVENTED.sub("", name).startswith(surname(masked))
+
+
 def is_unit(name: str) -> bool:
     """True where a name is that of a unit by its last word: 公司, 厂, 经营部."""
     found = list(_UNIT.finditer(name))
