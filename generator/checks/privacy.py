@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from generator.checks.answer import answered, ask
 from generator.checks.rule import Finding, ledger_check, whole_case_check
 from generator.law.articles import PERSONAL
+from generator.law.removal import identity
 from generator.ledger import Ledger, LedgerCase
 from generator.model import personal
 from generator.model.basis import Basis
@@ -93,9 +95,9 @@ _HEADS: Final = frozenset({_HEAD, "主要负责人", "负责人", "经营者"})
 _ANY: Final = ""
 
 
-@whole_case_check("C402", Severity.WARNING)
-def mask_is_not_undone(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """同一个人，不在这里遮盖、在那里写出全名：两处的身份和姓一样，放在一起就认得出来。
+@ledger_check("C402", Severity.WARNING)
+def mask_is_not_undone(ledger: Ledger) -> Iterator[Finding]:
+    """同一个人，不在这里遮盖、在那里写出全名：身份和姓一样，放在一起就认得出来；同一单位的别的案件也算。
 
     ✓
         单位: {名称: 虚构甲公司, 法定代表人: 虚构吕大山}
@@ -115,15 +117,34 @@ def mask_is_not_undone(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         经过:
           - {日期: 2026-01-10, 事项: 刑事立案}
           - {日期: 2026-03-01, 事项: 法院判决, 判决: [{对象: 吕某某, 身份: 实际控制人}]}
+
+    ✗ cases/2026/yk-2026-0001.yml cases/2026/yk-2026-0002.yml
+        单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157, 法定代表人: 虚构吕大山}
+        ---
+        单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157}
+        经过:
+          - {日期: 2026-01-10, 事项: 刑事立案}
+          - {日期: 2026-03-01, 事项: 法院判决, 判决: [{对象: 吕某某, 身份: 法定代表人}]}
     """
-    mentions = list(_mentions(case))
-    for masked in mentions:
-        if not is_masked(masked.name) or answered(masked.note, "遮盖"):
-            continue
-        if any(_gives_away(other, masked) for other in mentions) or _told_in_a_text(case, masked):
-            hint = f"遮盖的一处「身份」写成「被告人」，或者文字里改成姓加「某某」；{ask('遮盖')}"
-            message = "这个人在这里遮盖了姓名，在同一件案件的别处又写了全名"
-            yield Finding(case.loaded.at(*masked.path), message, hint, PERSONAL.art(25))
+    named = _named(ledger)
+    for case in ledger.cases:
+        masks = (item for item in _mentions(case) if is_masked(item.name) and not answered(item.note, "遮盖"))
+        for masked in masks if case.loaded.whole else ():
+            others = named[identity(case.record) or case.number]
+            if any(_gives_away(other, masked) for other in others) or _told_in_a_text(case, masked):
+                hint = f"遮盖的一处「身份」写成「被告人」，或者文字里改成姓加「某某」；{ask('遮盖')}"
+                message = "这个人在这里遮盖了姓名，在别处又写了全名"
+                yield Finding(case.loaded.at(*masked.path), message, hint, PERSONAL.art(25))
+
+
+def _named(ledger: Ledger) -> Mapping[str, list[_Mention]]:
+    """Who is lawfully named in any case of a unit; a unit without a code is known by its one case."""
+    named: defaultdict[str, list[_Mention]] = defaultdict(list)
+    for case in ledger.cases:
+        named[identity(case.record) or case.number] += [
+            item for item in _mentions(case) if item.lawful and not is_masked(item.name)
+        ]
+    return named
 
 
 def _mentions(case: LedgerCase) -> Iterator[_Mention]:
@@ -149,7 +170,7 @@ def _plain(role: str) -> str:
 
 
 def _gives_away(other: _Mention, masked: _Mention) -> bool:
-    if not other.lawful or is_masked(other.name) or not may_be(masked.name, other.name):
+    if not may_be(masked.name, other.name):
         return False
     return other.role == masked.role or (_ANY in (other.role, masked.role) and bool(surname(masked.name)))
 

@@ -117,6 +117,7 @@ def test_a_city_without_departments_is_not_asked_for_them(casebook: Casebook) ->
         (["2036-01-01"], "", ["C202", "C207"]),
         (["2026-02-01", "2025-02-02"], "", ["C201"]),
         (["2025-02-01", "2026-02-02"], "", []),
+        (["2026-02-01", "2026-02-01"], "", ["C116"]),
     ],
 )
 def test_a_number_is_not_older_than_its_case(casebook: Casebook, days: list[str], note: str, codes: list[str]) -> None:

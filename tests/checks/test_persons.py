@@ -57,6 +57,21 @@ def test_a_sentenced_natural_person_is_no_unit(casebook: Casebook) -> None:
     assert codes(casebook, judged("{对象: 虚构吕大山, 身份: 被告人}", employer=person)) == ["C307"]
 
 
+def test_a_unit_sentenced_beside_a_natural_person_is_a_unit(casebook: Casebook) -> None:
+    person = "名称: 虚构吕某某, 类型: 自然人"
+    assert codes(casebook, judged("{对象: 虚构乙公司, 身份: 单位}", employer=person)) == ["C308"]
+
+
+def test_a_mask_that_another_case_of_the_unit_undoes(casebook: Casebook) -> None:
+    code = ", 统一社会信用代码: 91000000MA00000157"
+    masked = judged("{对象: 吕某某, 身份: 法定代表人}", employer=f"名称: 虚构甲公司{code}")
+    other = "cases/2026/yk-2026-0002.yml"
+    casebook.write(f"样例: true\n单位: {{名称: 虚构甲公司{code}, 法定代表人: 吕大山}}", other)
+    assert codes(casebook, masked) == ["C402"]
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司, 法定代表人: 吕大山}", other)
+    assert codes(casebook, masked) == []
+
+
 def test_a_name_without_a_suffix_is_the_unit_s_where_it_is_the_employer_s(casebook: Casebook) -> None:
     assert codes(casebook, judged("{对象: 虚构甲记, 身份: 被告}", employer="名称: 虚构甲记")) == []
 
@@ -74,6 +89,11 @@ def test_a_name_without_a_suffix_is_the_unit_s_where_it_is_the_employer_s(casebo
 )
 def test_natural_persons(casebook: Casebook, name: str, subject: str, bases: str, found: list[str]) -> None:
     assert codes(casebook, f"样例: true\n单位: {{名称: {name}, 类型: {subject}}}\n公开: [{bases}]") == found
+
+
+def test_a_named_natural_person_is_refused_by_an_article(casebook: Casebook) -> None:
+    problems = casebook.write(f"样例: true\n单位: {{名称: 虚构吕大山, 类型: 自然人}}\n公开: [{MEDIA}]").problems()
+    assert [problem.article for problem in problems] == ["《个人信息保护法》第二十五条"]
 
 
 def listed(persons: str, employer: str = "", note: str = "") -> str:
@@ -141,6 +161,7 @@ def test_everybody_who_must_be_listed_is_asked_for_by_the_order(problems: list[P
         ("名称: 虚构吕大山, 类型: 自然人", "{对象: 吕某某, 身份: 被告人}", "", ["C402"]),
         ("名称: 虚构吕大山, 类型: 自然人", "{对象: 某某, 身份: 被告人}", "", []),
         ("名称: 虚构吕大山, 类型: 自然人", "{对象: 吕某某, 身份: 被告人}", f"\n公开: [{MEDIA}]", ["C306"]),
+        ("名称: 虚构吕某某, 类型: 自然人", "{对象: 李某, 身份: 被告人}", "\n违法事实: 在吕山路施工。", []),
         ("名称: 虚构甲公司", "{对象: 吕某某, 身份: 实际控制人}", "\n违法事实: 实际控制人吕大山转移财产。", ["C402"]),
         ("名称: 虚构甲公司", "{对象: 吕某某, 身份: 实际控制人}", "\n备注: 实际控制人：吕大山", ["C402"]),
         ("名称: 虚构甲公司", "{对象: 吕某某, 身份: 实际控制人}", "\n违法事实: 实际控制人吕某某转移财产。", []),
@@ -165,6 +186,7 @@ def test_a_name_is_never_repeated(problems: list[Problem]) -> None:
       - {日期: 2026-03-01, 事项: 法院判决, 判决: [{对象: 吕某某, 身份: 法定代表人}, {对象: 李小明, 身份: 被告人}]}
     """
     assert places(problems) == [(5, 42, "C402"), (5, 64, "C307")]
+    assert {problem.article for problem in problems} == {"《个人信息保护法》第二十五条"}
     assert not any(name in problem.message + problem.hint for problem in problems for name in ("吕", "李"))
 
 
