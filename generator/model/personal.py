@@ -71,7 +71,7 @@ def _always(_: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
+class Pattern:
     """`expression` finds; its first group, where it has one, is the private part, which `confirm` has to accept."""
 
     kind: str
@@ -84,59 +84,59 @@ class _Pattern:
 _MASKED_MOBILE: Final = re.compile(rf"{_BEFORE}1[3-9]\d{_STARS}{{4,6}}\d{{2,4}}{_AFTER}")
 
 _NUMBERS: Final = (
-    _Pattern("身份证号", re.compile(rf"{_BEFORE}[1-9]\d{{16}}[0-9Xx]{_AFTER}"), _is_birthday),
-    _Pattern(
+    Pattern("身份证号", re.compile(rf"{_BEFORE}[1-9]\d{{16}}[0-9Xx]{_AFTER}"), _is_birthday),
+    Pattern(
         "遮盖不全的身份证号",
         re.compile(rf"{_BEFORE}[1-9]\d{{2,13}}(?:{_STARS}{{3,12}}\d{{0,6}}|{_STARS}{{2}}\d{{1,6}})[0-9Xx]?{_AFTER}"),
         _is_no_mobile,
         needs="*＊xX×●",
     ),
-    _Pattern(
+    Pattern(
         "身份证号",
         re.compile(r"(?<!\d)[1-9]\d{5}[ -]\d{8}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"),
         _is_birthday,
         needs=" -",
     ),
-    _Pattern(
+    Pattern(
         "身份证号",
         re.compile(rf"(?:身份证|证件|护照|通行证|居住证)[^\d\n]{{0,6}}?({_BEFORE}[A-Z]{{0,2}}\d{{7,18}}[Xx]?){_AFTER}"),
         needs="证照",
     ),
-    _Pattern("手机号", re.compile(rf"{_NO_HEX}(?:\+?86[- ]?)?1[3-9]\d[-— ·]?\d{{4}}[-— ·]?\d{{4}}(?![0-9A-Fa-f])")),
-    _Pattern("遮盖不全的手机号", _MASKED_MOBILE, needs="*＊xX×●"),
-    _Pattern("固定电话", re.compile(rf"{_BEFORE}0\d{{2,3}}[-— ]\d{{7,8}}{_AFTER}"), needs="-— "),
-    _Pattern("固定电话", re.compile(rf"{_BEFORE}(?<!\d )0\d{{2,3}}[-— ]\d{{4}}[- ]\d{{4}}{_AFTER}"), needs="-— "),
-    _Pattern("固定电话", re.compile(rf"[（(]0\d{{2,3}}[)）][- ]?\d{{3,4}}[- ]?\d{{4}}{_AFTER}"), needs="（("),
-    _Pattern(
+    Pattern("手机号", re.compile(rf"{_NO_HEX}(?:\+?86[- ]?)?1[3-9]\d[-— ·]?\d{{4}}[-— ·]?\d{{4}}(?![0-9A-Fa-f])")),
+    Pattern("遮盖不全的手机号", _MASKED_MOBILE, needs="*＊xX×●"),
+    Pattern("固定电话", re.compile(rf"{_BEFORE}0\d{{2,3}}[-— ]\d{{7,8}}{_AFTER}"), needs="-— "),
+    Pattern("固定电话", re.compile(rf"{_BEFORE}(?<!\d )0\d{{2,3}}[-— ]\d{{4}}[- ]\d{{4}}{_AFTER}"), needs="-— "),
+    Pattern("固定电话", re.compile(rf"[（(]0\d{{2,3}}[)）][- ]?\d{{3,4}}[- ]?\d{{4}}{_AFTER}"), needs="（("),
+    Pattern(
         "固定电话",
         re.compile(r"(?:电话|座机|手机|致电|拨打?)[:：\s]*(0\d{9,11}|[2-8]\d{6,7})(?!\d)"),
         needs="电机拨",
     ),
-    _Pattern("号码尾号", re.compile(r"(?:尾号|后四位)[:：为是]?\s*(\d{4})(?!\d)"), needs="尾后"),
-    _Pattern("银行卡号", re.compile(rf"{_BEFORE}[3-6]\d{{15,18}}{_AFTER}"), _is_luhn),
-    _Pattern(
+    Pattern("号码尾号", re.compile(r"(?:尾号|后四位)[:：为是]?\s*(\d{4})(?!\d)"), needs="尾后"),
+    Pattern("银行卡号", re.compile(rf"{_BEFORE}[3-6]\d{{15,18}}{_AFTER}"), _is_luhn),
+    Pattern(
         "银行卡号",
         re.compile(rf"{_BEFORE}[3-6]\d{{3}}(?:[ -]\d{{4}}){{3}}(?:[ -]?\d{{1,3}})?{_AFTER}"),
         _is_luhn,
         needs=" -",
     ),
-    _Pattern(
+    Pattern(
         "银行账号",
         re.compile(r"(?:账号|帐号|账户|帐户|卡号)[^\d\n]{0,6}(\d{4}(?: ?\d{2,5}){1,6})(?!\d)"),
         _is_account,
         needs="账帐卡",
     ),
-    _Pattern(
+    Pattern(
         "出生日期",
         re.compile(r"(?:出生(?:日期|年月)?|生于)[:：]?\s*((?:19|20)\d{2}[年.-]\d{1,2}(?:[月.-]\d{1,2}日?)?)"),
         needs="生",
     ),
-    _Pattern(
+    Pattern(
         "出生日期",
         re.compile(r"(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:出生|生(?=[，。、；）]|$))"),
         needs="生",
     ),
-    _Pattern(
+    Pattern(
         "车牌号",
         re.compile(
             r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
@@ -144,19 +144,19 @@ _NUMBERS: Final = (
         ),
         _is_plate,
     ),
-    _Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+"), needs="@"),
+    Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+"), needs="@"),
 )
 """Looked for only where `_DIGITS` finds anything."""
 
 _WORDS: Final = (
-    _Pattern("手机号", re.compile(r"[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}"), needs="幺一"),
-    _Pattern(
+    Pattern("手机号", re.compile(r"[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}"), needs="幺一"),
+    Pattern(
         "微信号或QQ号",
         re.compile(r"(?:微信号?|weixin|wechat|QQ号?)[:：\s]*[A-Za-z0-9_-]{5,20}", re.IGNORECASE),
         needs="信iIhHqQ",
     ),
-    _Pattern("微信号或QQ号", re.compile(r"加(?:微(?!信)|[Vv]信?)[:：\s]*([A-Za-z0-9_-]{5,20})"), needs="加"),
-    _Pattern(
+    Pattern("微信号或QQ号", re.compile(r"加(?:微(?!信)|[Vv]信?)[:：\s]*([A-Za-z0-9_-]{5,20})"), needs="加"),
+    Pattern(
         "家庭住址",
         re.compile(
             r"(?:家住|家庭住址|现住|租住|暂住|居住[在于]|(?:住址|户籍地?)[在是为:：])"
@@ -164,27 +164,27 @@ _WORDS: Final = (
         ),
         needs="住籍",
     ),
-    _Pattern(
+    Pattern(
         "家庭住址",
         re.compile(r"(?:家住|家庭住址|租住|暂住)[于在是为]?[:：]?\s*[一-鿿0-9]{2,20}[村组]"),
         needs="住",
     ),
-    _Pattern("劳动者姓名", re.compile(rf"({NAME}(?:、{NAME})*)(?=等{_COUNT})"), _is_name, needs="等"),
-    _Pattern("劳动者姓名", re.compile(rf"[一-鿿]{{1,6}}·[一-鿿]{{1,8}}等{_COUNT}"), needs="·"),
-    _Pattern("劳动者姓名", re.compile(rf"(?:{_WHO})({NAME})(?={_GOES_ON})"), _is_name, needs="者工人徒生表长头"),
-    _Pattern(
+    Pattern("劳动者姓名", re.compile(rf"({NAME}(?:、{NAME})*)(?=等{_COUNT})"), _is_name, needs="等"),
+    Pattern("劳动者姓名", re.compile(rf"[一-鿿]{{1,6}}·[一-鿿]{{1,8}}等{_COUNT}"), needs="·"),
+    Pattern("劳动者姓名", re.compile(rf"(?:{_WHO})({NAME})(?={_GOES_ON})"), _is_name, needs="者工人徒生表长"),
+    Pattern(
         "劳动者姓名",
-        re.compile(rf"(?:拖欠|克扣|欠付|支付|代表|代)了?({NAME}(?:、{NAME})*)(?=等?的?(?:工资|劳动报酬|工钱))"),
+        re.compile(rf"(?:拖欠|克扣|欠付|支付)了?({NAME}(?:、{NAME})*)(?=等?的?(?:工资|劳动报酬|工钱))"),
         _is_name,
-        needs="欠扣付代",
+        needs="欠扣付",
     ),
-    _Pattern("姓名", re.compile(rf"姓名[:：]\s*({NAME})(?![一-鿿])"), _is_name, needs="姓"),
-    _Pattern(
+    Pattern("姓名", re.compile(rf"姓名[:：]\s*({NAME})(?![一-鿿])"), _is_name, needs="姓"),
+    Pattern(
         "健康状况",
         re.compile(r"(?:患有|身患|罹患|确诊)[一-鿿]{0,8}?(?:病|癌|炎|瘤|症|尘肺|抑郁|艾滋)"),
         needs="患诊",
     ),
-    _Pattern(
+    Pattern(
         "健康状况",
         re.compile(
             r"某{1,2}[一-鿿，]{0,6}?(?:患[一-鿿]{0,6}?[病癌炎瘤症]|怀孕|流产|残疾|[一二三四五六七八九十]级伤残)"
@@ -201,7 +201,8 @@ _FULL_WIDTH: Final = {
 
 PHONES: Final = frozenset({"手机号", "固定电话"})
 
-_ALL: Final = (*_NUMBERS, *_WORDS)
+PATTERNS: Final = (*_NUMBERS, *_WORDS)
+"""Everything that is looked for."""
 _DIGITS: Final = re.compile(r"[\dA-Za-z*＊×●]{4}|@")
 """The least that every pattern of numbers holds."""
 _SHORT: Final = 80
@@ -223,7 +224,7 @@ def _known(text: str) -> tuple[Finding, ...]:
 
 def _search(text: str) -> Iterator[Finding]:
     folded = text.translate(_FULL_WIDTH)
-    for pattern in _ALL if _DIGITS.search(folded) else _WORDS:
+    for pattern in PATTERNS if _DIGITS.search(folded) else _WORDS:
         if pattern.needs and not any(char in folded for char in pattern.needs):
             continue
         for match in pattern.expression.finditer(folded):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from generator.model.personal import find, mask
+from generator.model.personal import PATTERNS, Pattern, find, mask
 
 
 def kinds(text: str) -> list[str]:
@@ -76,6 +78,10 @@ def kinds(text: str) -> list[str]:
         "微信公众号",
         "加微信群",
         "2017**",
+        "编号 110105 19491331 0020",
+        "4111 1111 1111 1112",
+        "浙GABCDE",
+        "姓名：高工",
         "共12×8米",
     ],
 )
@@ -160,6 +166,26 @@ def test_lawful_words_pass(text: str) -> None:
         ("童工王小明，十五岁", "劳动者姓名"),
         ("代表李大山到场", "劳动者姓名"),
         ("姓名：李大山", "姓名"),
+        ("1101051949●●●●●●●●●●", "遮盖不全的身份证号"),
+        ("110105xxxxxxxx0020", "遮盖不全的身份证号"),
+        ("110105XXXXXXXX0020", "遮盖不全的身份证号"),
+        ("138xxxx8000", "遮盖不全的手机号"),
+        ("138××××8000", "遮盖不全的手机号"),
+        ("0571—87123456", "固定电话"),
+        ("0579 8712-3456", "固定电话"),
+        ("座机：87123456", "固定电话"),
+        ("拨打87123456", "固定电话"),
+        ("4111-1111-1111-1111", "银行卡号"),
+        ("卡号 330012345678", "银行账号"),
+        ("wechat:abc12345", "微信号或QQ号"),
+        ("WeiXin abc12345", "微信号或QQ号"),
+        ("qq:12345678", "微信号或QQ号"),
+        ("学徒张三说", "劳动者姓名"),
+        ("实习生张三说", "劳动者姓名"),
+        ("班组长张三要求", "劳动者姓名"),
+        ("包工头张三说", "劳动者姓名"),
+        ("支付张三工资", "劳动者姓名"),
+        ("身患癌症", "健康状况"),
     ],
 )
 def test_private_facts_are_named(text: str, kind: str) -> None:
@@ -189,3 +215,10 @@ def test_a_number_is_covered_without_its_label() -> None:
 
 def test_long_texts_are_searched_as_short_ones() -> None:
     assert kinds("无" * 100 + "拖欠张三工资") == kinds("拖欠张三工资") == ["劳动者姓名"]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None, max_examples=60)
+@given(st.sampled_from([pattern for pattern in PATTERNS if pattern.needs]), st.data())
+def test_no_pattern_finds_anything_without_what_it_needs(pattern: Pattern, data: st.DataObject) -> None:
+    found = data.draw(st.from_regex(pattern.expression))
+    assert set(pattern.needs) & set(found)
