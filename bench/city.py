@@ -33,13 +33,13 @@ def case(random: Random, start: date, serial: int, town: str) -> str:
     body = f"MA{serial % 1_000_000:06d}"
     code = "91000000" + body + organisation_check(body)
     code += check_character(code)
-    sign = "".join(random.choices(_SIGNS, k=2))
+    sign = "".join(_SIGNS[serial // 29**place % 29] for place in range(3))
     person = f"虚构{random.choice(_SIGNS)}{random.choice(_SIGNS)}"
     order, due = start + timedelta(days=20), start + timedelta(days=27)
     decided = start + timedelta(days=50)
     head = f"""样例: true
 单位:
-  名称: 虚构{sign}{random.choice(_TRADES)}有限公司
+  名称: 虚构{sign}{_TRADES[serial // 29**3 % 10]}有限公司
   统一社会信用代码: {code}
   地址: 虚构市样例路 {serial % 900 + 1} 号
   法定代表人: {person}

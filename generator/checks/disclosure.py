@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import assert_never
+from typing import Final, assert_never
 
+from generator.checks.identity import UNREGISTERED
 from generator.checks.rule import Finding, whole_case_check
 from generator.law.articles import ORDER45, PENALTY, WAGES, Article
+from generator.law.removal import ARREARS
 from generator.law.windows import window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import (
@@ -18,7 +20,8 @@ from generator.model.case import (
     MediaDisclosure,
     PenaltyDisclosure,
 )
-from generator.model.event import Listed, Penalised
+from generator.model.event import Amendment, Corrected, CriminalAct, Listed, Penalised, TakenDown
+from generator.problems import Severity
 
 _BASE_ACTS = {
     "失信名单": (("列入失信名单",), ORDER45.art(9)),
@@ -99,16 +102,23 @@ def approval_follows_decision(case: LedgerCase, ledger: Ledger) -> Iterator[Find
           - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2026-09-22}}
     """
     for index, disclosure in enumerate(case.record.disclosures):
-        article = _BASE_ACTS.get(disclosure.basis.value, ((), None))[1]
-        day = _stands_on(case.record, disclosure)
-        if disclosure.approval is None or day is None:
-            continue
-        span = case.loaded.at("公开", index, "批准")
-        if disclosure.approval.on < day:
-            hint = "核对批准日期；同一件案件又有新的决定的，另立一件"
-            yield Finding(span, f"批准早于所依据的决定或报道（{day}）", hint, article)
-        elif window(disclosure, case.record.events, ledger.portal.record.policy, disclosure.approval.on) is None:
-            yield Finding(span, "批准的时候公示期限已经过了", "核对批准日期；确实过期的，删去这一项公开", article)
+        fault = _fault_of_approval(case.record, disclosure, ledger)
+        if fault:
+            article = _BASE_ACTS.get(disclosure.basis.value, ((), None))[1]
+            yield Finding(case.loaded.at("公开", index, "批准"), *fault, article)
+
+
+def _fault_of_approval(case: Case, disclosure: Disclosure, ledger: Ledger) -> tuple[str, str] | None:
+    """Too early or too late, with the way out."""
+    day = _stands_on(case, disclosure)
+    if disclosure.approval is None or day is None:
+        return None
+    if disclosure.approval.on < day:
+        hint = "核对批准日期；同一件案件又有新的决定的，另立一件"
+        return f"批准早于所依据的决定或报道（{day}）", hint
+    if window(disclosure, case.events, ledger.portal.record.policy, disclosure.approval.on) is None:
+        return "批准的时候公示期限已经过了", "核对批准日期；确实过期的，删去这一项公开"
+    return None
 
 
 def _stands_on(case: Case, disclosure: Disclosure) -> date | None:
@@ -191,11 +201,13 @@ def _of_penalty(case: Case) -> list[str]:
 
 
 def _of_major(case: Case) -> list[str]:
+    """An unlicensed unit has no code; a natural person has none of the three."""
     employer = case.employer
+    natural = employer.subject == "自然人"
     needed = {
-        "统一社会信用代码或注册号": employer.credit_code or employer.registration,
-        "地址": employer.address,
-        "法定代表人": employer.representative,
+        "统一社会信用代码或注册号": employer.credit_code or employer.registration or employer.subject in UNREGISTERED,
+        "地址": employer.address or natural,
+        "法定代表人": employer.representative or natural,
         "违法事实": case.facts,
     }
     return _absent(needed)
@@ -222,3 +234,153 @@ def basis_is_used_once(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
             span = case.loaded.at("公开", index, "依据")
             yield Finding(span, f"依据「{disclosure.basis.value}」写了两项", "合并成一项")
         seen.add(disclosure.basis)
+
+
+_OF_CATEGORY: Final = {
+    "克扣或无故拖欠劳动报酬": ARREARS,
+    "不参加社会保险或不依法缴费": frozenset({"不参加社会保险或不依法缴费"}),
+    "违反工时和休息休假规定": frozenset({"违反工时和休息休假规定"}),
+    "违反女职工和未成年工保护规定": frozenset({"违反女职工和未成年工保护规定"}),
+    "使用童工": frozenset({"使用童工"}),
+}
+
+
+@whole_case_check("C311")
+def category_agrees_with_the_case(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """重大违法公布的「类别」与案件相符：移送司法的要有移送公安或以后的刑事程序，别的类别要在「违法行为」里写有。
+
+    ✓
+        违法行为: [使用童工]
+        单位: {名称: 虚构甲公司, 注册号: "330000000000001", 地址: 虚构路 1 号, 法定代表人: 虚构某甲}
+        违法事实: 违法，经责令限期改正，逾期未改正。
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 行政处理}
+        公开:
+          - {依据: 重大违法公布, 类别: 使用童工, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+
+    ✓
+        违法行为: [拖欠工资]
+        单位: {名称: 虚构甲公司, 注册号: "330000000000001", 地址: 虚构路 1 号, 法定代表人: 虚构某甲}
+        违法事实: 违法，经责令限期改正，逾期未改正。
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 移送公安, 罪名: 拒不支付劳动报酬罪}
+        公开:
+          - {依据: 重大违法公布, 类别: 拒不支付劳动报酬移送司法, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+
+    ✗
+        违法行为: [拖欠工资]
+        单位: {名称: 虚构甲公司, 注册号: "330000000000001", 地址: 虚构路 1 号, 法定代表人: 虚构某甲}
+        违法事实: 违法，经责令限期改正，逾期未改正。
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 行政处理}
+        公开:
+          - {依据: 重大违法公布, 类别: 使用童工, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+
+    ✗
+        违法行为: [拖欠工资]
+        单位: {名称: 虚构甲公司, 注册号: "330000000000001", 地址: 虚构路 1 号, 法定代表人: 虚构某甲}
+        违法事实: 违法，经责令限期改正，逾期未改正。
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 行政处理}
+        公开:
+          - {依据: 重大违法公布, 类别: 拒不支付劳动报酬移送司法, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+    """
+    record = case.record
+    for index, disclosure in enumerate(record.disclosures):
+        if not isinstance(disclosure, MajorDisclosure):
+            continue
+        span, needed = case.loaded.at("公开", index, "类别"), _OF_CATEGORY.get(disclosure.category)
+        if needed and record.violations and not needed & set(record.violations):
+            message = "「违法行为」里没有这一类"
+            yield Finding(span, message, "核对类别；或在「违法行为」里补上")
+        decided = _stands_on(record, disclosure)
+        court = any(isinstance(event, CriminalAct) for event in record.events)
+        if disclosure.category == "拒不支付劳动报酬移送司法" and decided and not court:
+            yield Finding(span, "类别是移送司法，但「经过」里没有移送公安", "补录移送，或改用别的类别")
+
+
+@whole_case_check("C312", Severity.WARNING)
+def report_knows_of_the_case(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """媒体转载只显示报道那天以前的经过；经过全在报道之后的，写明「报道所述」，不然页面上什么也没有。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-03-01, 事项: 立案}]
+        公开:
+          - 依据: 媒体转载
+            来源: {名称: 某报, 日期: 2026-01-02}
+            报道所述: 行政处罚。
+            批准: {岗位: 治欠办主任, 日期: 2026-01-03}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-03-01, 事项: 立案}]
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-03}}
+    """
+    days = [event.on for event in case.record.events if not isinstance(event, Amendment)]
+    for index, disclosure in enumerate(case.record.disclosures):
+        if not isinstance(disclosure, MediaDisclosure) or disclosure.source is None or disclosure.quoted or not days:
+            continue
+        if disclosure.source.on < min(days):
+            span = case.loaded.at("公开", index, "来源", "日期")
+            yield Finding(span, "报道早于「经过」里的每一件事", "核对报道日期；报道写明处理结果的，补上「报道所述」")
+
+
+@whole_case_check("C313", Severity.WARNING)
+def correction_follows_publication(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """「更正」只用于已经公开的内容；公开之前发现有误的，直接改记录。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-02-01, 事项: 更正, 内容: 人数更正为 2名, 理由: 录入有误}]
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-01-03}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-02-01, 事项: 更正, 内容: 人数更正为 2名, 理由: 录入有误}]
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-02-01, 事项: 更正, 内容: 人数更正为 2名, 理由: 录入有误}]
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-02-02}}
+    """
+    record = case.record
+    if any(isinstance(event, TakenDown) for event in record.events):
+        return  # it was public, and the decision to disclose may be gone
+    if any(disclosure.approval is None for disclosure in record.disclosures):
+        return  # another rule asks for the approval
+    first = min((item.approval.on for item in record.disclosures if item.approval), default=None)
+    for index, event in enumerate(record.events):
+        if isinstance(event, Corrected) and (first is None or event.on < first):
+            span = case.loaded.at("经过", index, "事项")
+            yield Finding(span, "更正的时候还没有公开过", "删去这一件，直接改正记录；或核对日期")
+
+
+@whole_case_check("C314", Severity.WARNING)
+def approval_has_happened(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
+    """批准的日期晚于截至日期的，到那一天才公开，请核对日期。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-11-01}}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        公开:
+          - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-01-02}, 批准: {岗位: 治欠办主任, 日期: 2026-11-02}}
+    """
+    for index, disclosure in enumerate(case.record.disclosures):
+        day = _stands_on(case.record, disclosure)
+        if disclosure.approval is None or disclosure.approval.on <= ledger.as_of or (day and day > ledger.as_of):
+            continue
+        if not _fault_of_approval(case.record, disclosure, ledger):
+            span = case.loaded.at("公开", index, "批准", "日期")
+            yield Finding(span, f"晚于截至日期（{ledger.as_of}），到那一天才公开", "核对年份和月份")

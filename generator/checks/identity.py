@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import Final
 
+from generator.checks.answer import answered
 from generator.checks.rule import Finding, case_check, ledger_check, whole_case_check
 from generator.ledger import Ledger, LedgerCase
+from generator.model.case import Employer
 from generator.model.codes import CaseNumber
-from generator.model.event import Received
+from generator.model.event import Assigned, Consulted, Received
 from generator.problems import Severity, Span, did_you_mean
 
 
@@ -57,18 +61,22 @@ def number_is_used_once(ledger: Ledger) -> Iterator[Finding]:
 
 @case_check("C103", Severity.WARNING)
 def credit_code_checks_out(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """统一社会信用代码的校验位应当对得上；早年试点发出的代码可能对不上，须人工核对。
+    """统一社会信用代码的校验位应当对得上；早年试点发出的代码可能对不上，核对过的写明「代码核对」。
 
     ✓
         单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157}
+
+    ✓
+        单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000158, 代码核对: 已与营业执照核对，属早年试点代码}
 
     ✗
         单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000158}
     """
     code = case.record.employer.credit_code
-    if code and not code.valid:
+    if code and not code.valid and not case.record.employer.code_confirmed:
         span = case.loaded.at("单位", "统一社会信用代码")
-        yield Finding(span, "统一社会信用代码的校验位对不上", "照营业执照逐位核对；确属早年试点代码的，保留即可")
+        hint = "照营业执照逐位核对；代码确实无误的，在「代码核对」写明怎样核对的"
+        yield Finding(span, "统一社会信用代码的校验位对不上", hint)
 
 
 @case_check("C104")
@@ -131,18 +139,138 @@ def sample_says_so(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         yield Finding(span, "「样例」与单位名称里的「虚构」不一致", hint)
 
 
-@ledger_check("C107", Severity.WARNING)
-def minimum_wage_is_recent(ledger: Ledger) -> Iterator[Finding]:
-    """最低工资标准至少每两年调整一次，超过 24 个月的须核实是否已有新标准。
+UNREGISTERED: Final = frozenset({"无照单位", "自然人"})
+"""Kinds of employers that no register knows."""
 
-    ✓ content/portal.yml
-        最低工资: [{自: 2025-06-01, 月: 2000元, 小时: 20元, 文件: 某文〔2025〕1号, 核实: 已核实}]
 
-    ✗ content/portal.yml
-        最低工资: [{自: 2021-06-01, 月: 2000元, 小时: 20元, 文件: 某文〔2021〕1号, 核实: 已核实}]
+@whole_case_check("C108")
+def subject_has_its_fields(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """分公司要写「总公司」，别的类型不写；没有登记的单位和自然人没有信用代码和注册号，自然人也没有法定代表人。
+
+    ✓
+        单位: {名称: 虚构甲公司某市分公司, 类型: 分公司, 总公司: 虚构甲公司}
+
+    ✗
+        单位: {名称: 虚构甲公司某市分公司, 类型: 分公司}
+
+    ✗
+        单位: {名称: 虚构甲公司, 总公司: 虚构乙公司}
+
+    ✗
+        单位: {名称: 虚构甲作坊, 类型: 无照单位, 注册号: "330000000000001"}
+
+    ✗
+        单位: {名称: 虚构吕某某, 类型: 自然人, 统一社会信用代码: 91000000MA00000157}
+
+    ✗
+        单位: {名称: 虚构吕某某, 类型: 自然人, 法定代表人: 虚构吕某某}
     """
-    wages = [wage for wage in ledger.portal.record.wages if wage.since <= ledger.as_of]
-    if wages and (ledger.as_of - max(wage.since for wage in wages)).days > 731:
-        span = ledger.portal.at("最低工资")
-        hint = "《最低工资规定》第十条：至少每两年调整一次；向主管部门核实后补上新标准和文号"
-        yield Finding(span, "最低工资标准已超过 24 个月", hint)
+    employer = case.record.employer
+    if employer.subject == "分公司" and not employer.parent:
+        yield Finding(
+            case.loaded.at("单位", "类型"),
+            "类型是分公司，却没有写「总公司」",
+            "补上总公司的全称；不是分公司的，改正「类型」",
+        )
+    written = {
+        "总公司": employer.parent if employer.subject != "分公司" else None,
+        "统一社会信用代码": employer.credit_code if employer.subject in UNREGISTERED else None,
+        "注册号": employer.registration if employer.subject in UNREGISTERED else None,
+        "法定代表人": employer.representative if employer.subject == "自然人" else None,
+    }
+    for key, value in written.items():
+        if value:
+            span = case.loaded.at("单位", key)
+            yield Finding(span, f"类型是「{employer.subject}」的没有「{key}」", f"删去「{key}」，或改正「类型」")
+
+
+@case_check("C113")
+def office_is_known(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
+    """承办和会办的，须是 content/portal.yml「镇街」或「部门」里的一个；没有写「部门」的城市不查。
+
+    ✓ content/portal.yml cases/2026/yk-2026-0001.yml
+        部门: [建设局, 公安局]
+        ---
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 分派, 承办: 甲镇}
+          - {日期: 2026-03-02, 事项: 疑难会办, 部门: [建设局, 公安局]}
+
+    ✗ content/portal.yml cases/2026/yk-2026-0001.yml
+        部门: [建设局, 公安局]
+        ---
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-03-01, 事项: 分派, 承办: 乌有镇}]
+
+    ✗ content/portal.yml cases/2026/yk-2026-0001.yml
+        部门: [建设局, 公安局]
+        ---
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-03-02, 事项: 疑难会办, 部门: [建设局, 乌有局]}]
+    """
+    portal = ledger.portal.record
+    known = (*portal.towns, *portal.departments)
+    for path, office in _offices(case) if portal.departments else ():
+        if office not in known:
+            hint = did_you_mean(office, known) or f"可写：{'、'.join(known)}"
+            yield Finding(case.loaded.at("经过", *path), "没有这个镇街或部门", hint)
+
+
+def _offices(case: LedgerCase) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    for index, event in enumerate(case.record.events):
+        if isinstance(event, Assigned):
+            yield (index, "承办"), event.office
+        elif isinstance(event, Consulted):
+            yield from (((index, "部门", place), office) for place, office in enumerate(event.offices))
+
+
+@case_check("C116", Severity.WARNING)
+def number_is_not_older_than_the_case(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
+    """案件编号的年份不早于第一件事的年份：先有事，后有编号。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2025-12-30, 事项: 立案}]
+
+    ✗ cases/2025/yk-2025-0001.yml
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2026-03-01, 事项: 立案}]
+    """
+    number, events = CaseNumber.parse(case.number), case.record.events
+    if number is None or not events or answered(case.record.note, "编号"):
+        return
+    first = events[0].on
+    others_speak = first > ledger.as_of or first.year > number.year + 10
+    in_order = all(before.on <= after.on for before, after in pairwise(events))
+    if first.year > number.year and in_order and not others_speak:
+        hint = "核对日期的年份；日期没错的另编一号，已经公开过的编号不改，在案件的「备注」写明「编号」的缘由"
+        yield Finding(case.loaded.at("经过", 0, "日期"), f"第一件事晚于编号的年份（{number.year}）", hint)
+
+
+_KINDS: Final = {"公司": "91", "分公司": "91", "合伙企业": "91", "个体工商户": "92"}
+
+
+def kind_disagrees(employer: Employer) -> bool:
+    """True where a sound code belongs to another kind of unit than the record says (GB 32100)."""
+    code = employer.credit_code
+    return bool(code and code.valid) and not str(code).startswith(_KINDS.get(employer.subject, ""))
+
+
+@whole_case_check("C121", Severity.WARNING)
+def code_fits_the_subject(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """信用代码的前两位与单位的类型相符：企业以 91 打头，个体工商户以 92 打头；不写类型就是公司。
+
+    ✓
+        单位: {名称: 虚构甲小吃店, 类型: 个体工商户, 统一社会信用代码: 92000000MA00001385}
+
+    ✗
+        单位: {名称: 虚构甲小吃店, 统一社会信用代码: 92000000MA00001385}
+
+    ✗
+        单位: {名称: 虚构甲小吃店, 类型: 个体工商户, 统一社会信用代码: 91000000MA00000157}
+    """
+    employer = case.record.employer
+    if kind_disagrees(employer) and not employer.code_confirmed:
+        hint = "照营业执照改正「类型」或代码；确实无误的，在「代码核对」写明怎样核对的"
+        span = case.loaded.at("单位", "统一社会信用代码")
+        yield Finding(span, f"信用代码的前两位与类型「{employer.subject}」不符", hint)

@@ -54,7 +54,7 @@ class Employer(Record):
     code_confirmed: Annotated[
         Text | None,
         Field(alias="代码核对"),
-        Entry("校验位对不上而代码确实无误的，写明怎样核对的", "已与营业执照原件核对，属早年试点代码"),
+        Entry("检查对代码有疑问、而代码确实无误的，写明怎样核对的", "已与营业执照原件核对，属早年试点代码"),
     ] = None
     registration: Annotated[
         Registration | None,

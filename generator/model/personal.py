@@ -8,21 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
+
+from generator.model.names import NAME, is_word
 
 _BEFORE: Final = r"(?<![0-9A-Za-z])"
 _AFTER: Final = r"(?![0-9A-Za-z])"
 _NO_HEX: Final = r"(?<![0-9A-Fa-f])"  # a digest is full of digits
+_STARS: Final = "[*＊xX×●]"
 _COUNT: Final = r"(?:(?:\d+|[一二三四五六七八九十百]+)(?:余|多)?(?:名|人)|人)"
-_SURNAMES: Final = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
-    "凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄"
-    "米贝明臧计成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万"
-    "支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊惠曲家封靳井段富巫乌焦巴牧山谷车侯"
-    "全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡"
-    "劳逄姬申扶堵冉宰郦雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎连习容向古易廖终居衡步都耿满弘匡国文寇广东欧"
-    "肖闫付"
+_WHO: Final = (
+    "劳动者|工人|农民工|职工|民工|工友|员工|童工|未成年人|学徒工?|实习生|临时工|受害人|死者|伤者"
+    "|投诉人|举报人|反映人|来访人|上访人|信访人|报案人|申请人|当事人|联系人|(?<!法定)代表人?|班组长|包工头"
 )
+_GOES_ON: Final = r"[，。、；：,;:（(\s]|$|反映|反应|投诉|举报|未|没|讨|称|说|要求|等|的|工资|受伤|签|领|到场|在"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,36 @@ class Finding:
     kind: str
 
 
-def _is_luhn(digits: str) -> bool:
+def _is_luhn(number: str) -> bool:
+    digits = _digits(number)
     doubled = (int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits)))
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
+def _digits(text: str) -> str:
+    return re.sub(r"[^0-9Xx]", "", text)
+
+
 def _is_birthday(text: str) -> bool:
-    month, day = int(text[10:12]), int(text[12:14])
-    return text[6:8] in {"19", "20"} and 1 <= month <= 12 and 1 <= day <= 31
+    number = _digits(text)
+    month, day = int(number[10:12]), int(number[12:14])
+    return number[6:8] in {"19", "20"} and 1 <= month <= 12 and 1 <= day <= 31
 
 
-def _is_spaced_birthday(text: str) -> bool:
-    return _is_birthday(re.sub("[ -]", "", text))
+def _is_account(text: str) -> bool:
+    return len(_digits(text)) >= 10
+
+
+def _is_name(text: str) -> bool:
+    return any(not is_word(name) for name in text.split("、"))
+
+
+def _is_plate(text: str) -> bool:
+    return sum(char.isdigit() for char in text) >= 3
+
+
+def _is_no_mobile(text: str) -> bool:
+    return not _MASKED_MOBILE.fullmatch(text)
 
 
 def _always(_: str) -> bool:
@@ -53,35 +71,142 @@ def _always(_: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
+class Pattern:
+    """`expression` finds; its first group, where it has one, is the private part, which `confirm` has to accept."""
+
     kind: str
     expression: re.Pattern[str]
     confirm: Callable[[str], bool] = _always
+    needs: str = ""
+    """Without one of these characters there is nothing to find; a look at them is cheaper than the expression."""
 
 
-_PATTERNS: Final = (
-    _Pattern("身份证号", re.compile(rf"{_BEFORE}[1-9]\d{{16}}[0-9Xx]{_AFTER}"), _is_birthday),
-    _Pattern("遮盖不全的身份证号", re.compile(rf"{_BEFORE}[1-9]\d{{2,13}}[*＊xX×●]{{2,12}}\d{{0,6}}[0-9Xx]?{_AFTER}")),
-    _Pattern(
-        "身份证号", re.compile(r"(?<!\d)[1-9]\d{5}[ -]\d{8}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"), _is_spaced_birthday
+_MASKED_MOBILE: Final = re.compile(rf"{_BEFORE}1[3-9]\d{_STARS}{{4,6}}\d{{2,4}}{_AFTER}")
+
+_NUMBERS: Final = (
+    Pattern("身份证号", re.compile(rf"{_BEFORE}[1-9]\d{{16}}[0-9Xx]{_AFTER}"), _is_birthday),
+    Pattern(
+        "遮盖不全的身份证号",
+        re.compile(rf"{_BEFORE}[1-9]\d{{2,13}}(?:{_STARS}{{3,12}}\d{{0,6}}|{_STARS}{{2}}\d{{1,6}})[0-9Xx]?{_AFTER}"),
+        _is_no_mobile,
+        needs="*＊xX×●",
     ),
-    _Pattern("手机号", re.compile(rf"{_NO_HEX}(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}(?![0-9A-Fa-f])")),
-    _Pattern("固定电话", re.compile(rf"{_BEFORE}0\d{{2,3}}[-— ]\d{{7,8}}{_AFTER}")),
-    _Pattern("固定电话", re.compile(r"(?:电话|座机|致电|拨打?)[:：\s]*0\d{9,11}(?!\d)")),
-    _Pattern("银行卡号", re.compile(rf"{_BEFORE}[3-6]\d{{15,18}}{_AFTER}"), _is_luhn),
-    _Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+")),
-    _Pattern("微信号或QQ号", re.compile(r"(?:微信号?|weixin|wechat|QQ号?)[:：\s]*[A-Za-z0-9_-]{5,20}", re.IGNORECASE)),
-    _Pattern("家庭住址", re.compile(r"(?:家住|现住|户籍地?|住址)[:：]?[一-鿿0-9]{4,30}[号室栋]")),
-    _Pattern("劳动者姓名", re.compile(rf"[{_SURNAMES}](?!某)[一-鿿]{{1,2}}(?<![某])(?:等{_COUNT})")),
-    _Pattern(
+    Pattern(
+        "身份证号",
+        re.compile(r"(?<!\d)[1-9]\d{5}[ -]\d{8}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"),
+        _is_birthday,
+        needs=" -",
+    ),
+    Pattern(
+        "身份证号",
+        re.compile(rf"(?:身份证|证件|护照|通行证|居住证)[^\d\n]{{0,6}}?({_BEFORE}[A-Z]{{0,2}}\d{{7,18}}[Xx]?){_AFTER}"),
+        needs="证照",
+    ),
+    Pattern("手机号", re.compile(rf"{_NO_HEX}(?:\+?86[- ]?)?1[3-9]\d[-— ·]?\d{{4}}[-— ·]?\d{{4}}(?![0-9A-Fa-f])")),
+    Pattern("遮盖不全的手机号", _MASKED_MOBILE, needs="*＊xX×●"),
+    Pattern("固定电话", re.compile(rf"{_BEFORE}0\d{{2,3}}[-— ]\d{{7,8}}{_AFTER}"), needs="-— "),
+    Pattern("固定电话", re.compile(rf"{_BEFORE}(?<!\d )0\d{{2,3}}[-— ]\d{{4}}[- ]\d{{4}}{_AFTER}"), needs="-— "),
+    Pattern("固定电话", re.compile(rf"[（(]0\d{{2,3}}[)）][- ]?\d{{3,4}}[- ]?\d{{4}}{_AFTER}"), needs="（("),
+    Pattern(
+        "固定电话",
+        re.compile(r"(?:电话|座机|手机|致电|拨打?)[:：\s]*(0\d{9,11}|[2-8]\d{6,7})(?!\d)"),
+        needs="电机拨",
+    ),
+    Pattern("号码尾号", re.compile(r"(?:尾号|后四位)[:：为是]?\s*(\d{4})(?!\d)"), needs="尾后"),
+    Pattern("银行卡号", re.compile(rf"{_BEFORE}[3-6]\d{{15,18}}{_AFTER}"), _is_luhn),
+    Pattern(
+        "银行卡号",
+        re.compile(rf"{_BEFORE}[3-6]\d{{3}}(?:[ -]\d{{4}}){{3}}(?:[ -]?\d{{1,3}})?{_AFTER}"),
+        _is_luhn,
+        needs=" -",
+    ),
+    Pattern(
+        "银行账号",
+        re.compile(r"(?:账号|帐号|账户|帐户|卡号)[^\d\n]{0,6}(\d{4}(?: ?\d{2,5}){1,6})(?!\d)"),
+        _is_account,
+        needs="账帐卡",
+    ),
+    Pattern(
+        "出生日期",
+        re.compile(r"(?:出生(?:日期|年月)?|生于)[:：]?\s*((?:19|20)\d{2}[年.-]\d{1,2}(?:[月.-]\d{1,2}日?)?)"),
+        needs="生",
+    ),
+    Pattern(
+        "出生日期",
+        re.compile(r"(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:出生|生(?=[，。、；）]|$))"),
+        needs="生",
+    ),
+    Pattern(
+        "车牌号",
+        re.compile(
+            r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+            r"[A-HJ-NP-Z][·• ]?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9-])"
+        ),
+        _is_plate,
+    ),
+    Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+"), needs="@"),
+)
+"""Looked for only where `_DIGITS` finds anything."""
+
+_WORDS: Final = (
+    Pattern("手机号", re.compile(r"[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}"), needs="幺一"),
+    Pattern(
+        "微信号或QQ号",
+        re.compile(r"(?:微信号?|weixin|wechat|QQ号?)[:：\s]*[A-Za-z0-9_-]{5,20}", re.IGNORECASE),
+        needs="信iIhHqQ",
+    ),
+    Pattern("微信号或QQ号", re.compile(r"加(?:微(?!信)|[Vv]信?)[:：\s]*([A-Za-z0-9_-]{5,20})"), needs="加"),
+    Pattern(
+        "家庭住址",
+        re.compile(
+            r"(?:家住|家庭住址|现住|租住|暂住|居住[在于]|(?:住址|户籍地?)[在是为:：])"
+            r"[于在是为]?[:：]?\s*[一-鿿0-9（）()-]{4,30}[号室栋幢]"
+        ),
+        needs="住籍",
+    ),
+    Pattern(
+        "家庭住址",
+        re.compile(r"(?:家住|家庭住址|租住|暂住)[于在是为]?[:：]?\s*[一-鿿0-9]{2,20}[村组]"),
+        needs="住",
+    ),
+    Pattern("劳动者姓名", re.compile(rf"({NAME}(?:、{NAME})*)(?=等{_COUNT})"), _is_name, needs="等"),
+    Pattern("劳动者姓名", re.compile(rf"[一-鿿]{{1,6}}·[一-鿿]{{1,8}}等{_COUNT}"), needs="·"),
+    Pattern("劳动者姓名", re.compile(rf"(?:{_WHO})({NAME})(?={_GOES_ON})"), _is_name, needs="者工人徒生表长"),
+    Pattern(
         "劳动者姓名",
-        re.compile(rf"(?:劳动者|工人|农民工|职工|民工)[{_SURNAMES}](?!某)[一-鿿]{{1,2}}(?=[，。、；反投未没讨])"),
+        re.compile(rf"(?:拖欠|克扣|欠付|支付)了?({NAME}(?:、{NAME})*)(?=等?的?(?:工资|劳动报酬|工钱))"),
+        _is_name,
+        needs="欠扣付",
+    ),
+    Pattern("姓名", re.compile(rf"姓名[:：]\s*({NAME})(?![一-鿿])"), _is_name, needs="姓"),
+    Pattern(
+        "健康状况",
+        re.compile(r"(?:患有|身患|罹患|确诊)[一-鿿]{0,8}?(?:病|癌|炎|瘤|症|尘肺|抑郁|艾滋)"),
+        needs="患诊",
+    ),
+    Pattern(
+        "健康状况",
+        re.compile(
+            r"某{1,2}[一-鿿，]{0,6}?(?:患[一-鿿]{0,6}?[病癌炎瘤症]|怀孕|流产|残疾|[一二三四五六七八九十]级伤残)"
+        ),
+        needs="某",
     ),
 )
 
-_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
+_FULL_WIDTH: Final = {
+    code: code - 0xFEE0
+    for code in range(0xFF01, 0xFF5F)
+    if chr(code - 0xFEE0).isalnum() or chr(code - 0xFEE0) in "@.-_+"
+}
 
 PHONES: Final = frozenset({"手机号", "固定电话"})
+
+PATTERNS: Final = (*_NUMBERS, *_WORDS)
+"""Everything that is looked for."""
+_DIGITS: Final = re.compile(r"[\dA-Za-z*＊×●]{4}|@")
+"""The least that every pattern of numbers holds."""
+_SHORT: Final = 80
+"""Texts up to this length come again and again in thousands of records; longer ones hardly do."""
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -89,11 +214,23 @@ def find(text: str) -> Iterator[Finding]:
 
     Full-width digits and letters count as their plain forms.
     """
+    return iter(_known(text)) if len(text) <= _SHORT else _search(text)
+
+
+@lru_cache(maxsize=65536)
+def _known(text: str) -> tuple[Finding, ...]:
+    return tuple(_search(text))
+
+
+def _search(text: str) -> Iterator[Finding]:
     folded = text.translate(_FULL_WIDTH)
-    for pattern in _PATTERNS:
+    for pattern in PATTERNS if _DIGITS.search(folded) else _WORDS:
+        if pattern.needs and not any(char in folded for char in pattern.needs):
+            continue
         for match in pattern.expression.finditer(folded):
-            if pattern.confirm(match.group()):
-                yield Finding(match.start(), match.end(), pattern.kind)
+            group = 1 if pattern.expression.groups else 0
+            if pattern.confirm(match[group]):
+                yield Finding(*match.span(group), pattern.kind)
 
 
 def mask(text: str) -> str:

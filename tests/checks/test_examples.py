@@ -30,19 +30,25 @@ def examples(check: Check) -> list[Example]:
     return [Example(check, mark == "✗", tuple(files.split()) or (CASE,), dedent(text)) for mark, files, text in found]
 
 
+def written(example: Example, root: Path) -> Casebook:
+    """The example's files: one text for all of them, or one each, parted by ---."""
+    book = Casebook(root)
+    parts = example.text.split("\n---\n")
+    texts = dict(zip(example.files, parts if len(parts) > 1 else parts * len(example.files), strict=True))
+    for line in texts.pop("content/portal.yml", "").strip().splitlines():
+        key, value = line.split(": ", 1)
+        book.portal[key] = value
+    for file, text in (texts or {CASE: "单位: {名称: 虚构甲公司}\n样例: true"}).items():
+        book.write(text, file)
+    return book
+
+
 ALL = [example for check in CHECKS for example in examples(check)]
 
 
 @pytest.mark.parametrize("example", ALL, ids=lambda example: f"{example.check.code}-{'✗' if example.wrong else '✓'}")
 def test_rule_speaks_only_where_it_should(example: Example, tmp_path: Path) -> None:
-    book = Casebook(tmp_path)
-    if example.files == ("content/portal.yml",):
-        key, value = example.text.strip().split(": ", 1)
-        book.portal[key] = value
-        book.write("单位: {名称: 虚构甲公司}\n样例: true")
-    else:
-        for file in example.files:
-            book.write(example.text, file)
+    book = written(example, tmp_path)
     assert not [problem for problem in book.records().problems if problem.code != "R109"]
     codes = {problem.code for problem in book.problems()}
     assert (example.check.code in codes) == example.wrong

@@ -36,7 +36,7 @@ def test_text_shows_line_caret_rule_and_way_out(casebook: Casebook) -> None:
         "      |       ^^^^^^^^",
         "   提示: 是否想写「工程建设」？",
         "",
-        "共 3 个错误、0 个警告，涉及 1 个文件。",
+        "共 4 个错误、0 个警告，涉及 1 个文件。",
     ]
 
 
@@ -53,6 +53,7 @@ def test_json_is_for_machines(casebook: Casebook) -> None:
     casebook.write(WRONG)
     problems = json.loads(anxin("check", "--root", casebook.root, "--format", "json").stdout)
     assert [(problem["line"], problem["column"], problem["code"]) for problem in problems] == [
+        (3, 5, "C401"),
         (3, 5, "C401"),
         (4, 7, "C401"),
         (5, 5, "R205"),
