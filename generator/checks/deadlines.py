@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.late import late
-from generator.checks.rule import Finding, case_check, ledger_check
+from generator.checks.rule import ANSWER, Finding, case_check, ledger_check
 from generator.law.articles import INSPECTION
 from generator.law.terms import months_after
 from generator.ledger import Ledger, LedgerCase
@@ -77,7 +77,7 @@ def violation_is_not_too_old(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     if found[1].on > last:
         span = case.loaded.at("经过", found[0], "日期")
         message = f"欠薪期间到 {period.last} 为止，两年的查处时效到 {last}，投诉晚了 {(found[1].on - last).days} 天"
-        hint = "核对期间；违法行为仍在继续的，更正期间，或在这一件写「说明」"
+        hint = f"核对期间，违法行为仍在继续的，更正期间；{ANSWER}"
         yield Finding(span, message, hint, INSPECTION.art(20))
 
 

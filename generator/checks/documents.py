@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from generator.checks.answer import answered, ask
 from generator.checks.consistency import folded
-from generator.checks.rule import Finding, case_check, ledger_check
+from generator.checks.rule import ANSWER, Finding, case_check, ledger_check
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import Documented, Judged
 from generator.problems import Severity
@@ -99,7 +98,7 @@ def year_of_the_number_fits_its_day(case: LedgerCase, _: Ledger) -> Iterator[Fin
 
     ✓
         单位: {名称: 虚构甲公司}
-        经过: [{日期: 2026-03-01, 事项: 责令改正, 文号: 某监令〔2025〕1号, 期限: 2026-03-08, 备注: 文号已与原件核对}]
+        经过: [{日期: 2026-03-01, 事项: 责令改正, 文号: 某监令〔2025〕1号, 期限: 2026-03-08, 说明: 文号已与原件核对}]
 
     ✗
         单位: {名称: 虚构甲公司}
@@ -111,10 +110,10 @@ def year_of_the_number_fits_its_day(case: LedgerCase, _: Ledger) -> Iterator[Fin
     """
     for index, event in enumerate(case.record.events):
         number = event.document_number if isinstance(event, Documented) else None
-        if number and number.year and number.year not in _years(event.on) and not answered(event.note, "文号"):
+        if number and number.year and number.year not in _years(event.on) and event.explanation is None:
             span = case.loaded.at("经过", index, "文号")
             message = f"文号的年份（{number.year}）与日期（{event.on}）不符"
-            yield Finding(span, message, f"照文书核对两者；{ask('文号')}")
+            yield Finding(span, message, f"照文书核对两者；{ANSWER}")
 
 
 def _years(on: date) -> set[int]:

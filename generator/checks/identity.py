@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
-from generator.checks.answer import answered
 from generator.checks.rule import Finding, case_check, ledger_check, whole_case_check
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import Employer
@@ -237,13 +236,13 @@ def number_is_not_older_than_the_case(case: LedgerCase, ledger: Ledger) -> Itera
         经过: [{日期: 2026-03-01, 事项: 立案}]
     """
     number, events = CaseNumber.parse(case.number), case.record.events
-    if number is None or not events or answered(case.record.note, "编号"):
+    if number is None or not events or case.record.explanation:
         return
     first = events[0].on
     others_speak = first > ledger.as_of or first.year > number.year + 10
     in_order = all(before.on <= after.on for before, after in pairwise(events))
     if first.year > number.year and in_order and not others_speak:
-        hint = "核对日期的年份；日期没错的另编一号，已经公开过的编号不改，在案件的「备注」写明「编号」的缘由"
+        hint = "核对日期的年份；日期没错的另编一号，已经公开过的编号不改，在案件的「说明」写明缘由"
         yield Finding(case.loaded.at("经过", 0, "日期"), f"第一件事晚于编号的年份（{number.year}）", hint)
 
 

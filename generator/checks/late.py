@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Finding
+from generator.checks.rule import ANSWER, Finding
 from generator.ledger import LedgerCase
 from generator.model.case import Approval
 from generator.model.event import Event
@@ -20,7 +20,7 @@ def late(case: LedgerCase, name: str, source: str = "") -> Iterator[Finding]:
                 f"「{term.name}」晚了 {term.days_late} 天：自 {term.since} 起 {term.length}，"
                 f"应当在 {term.due.day} 以前{guess}{source}"
             )
-            hint = "核对两者的日期；确实晚了的，在这一件写「说明」"
+            hint = f"核对两者的日期；{ANSWER}"
             yield Finding(_place(case, term.stop), message, hint, term.article)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from generator.checks.rule import Finding, before, case_check, each, whole_case_check
+from generator.checks.rule import ANSWER, Finding, before, case_check, each, whole_case_check
 from generator.law.articles import ORDER45
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import Listed, ListingNotified, Mended, Ordered, Revoked
@@ -67,7 +67,7 @@ def listing_after_amends_is_meant(case: LedgerCase, _: Ledger) -> Iterator[Findi
         stood = before(case, listed)
         if stood.mended and stood.promised and listed.explanation is None:
             span = case.loaded.at("经过", index, "事项")
-            hint = "核对是否仍应列入；确实要列入的，在这一件写「说明」"
+            hint = f"核对是否仍应列入；{ANSWER}"
             yield Finding(span, "决定列入之前，单位已经改正并作出承诺", hint, ORDER45.art(7))
 
 
@@ -122,7 +122,7 @@ def objection_term_has_run(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         listed = next((pair for pair in each(case, Listed) if pair[1].on >= term.start.on), None)
         if listed and listed[1].on <= term.due.day and listed[1].explanation is None:
             span = case.loaded.at("经过", listed[0], "日期")
-            hint = "核对送达和决定的日期；确实如此的，在这一件写「说明」"
+            hint = f"核对送达和决定的日期；{ANSWER}"
             yield Finding(span, f"提出异议的期限到 {term.due.day}，还没有过完", hint, ORDER45.art(6))
 
 

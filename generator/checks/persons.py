@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.answer import answered, ask
 from generator.checks.consistency import folded
-from generator.checks.rule import Finding, case_check, whole_case_check
+from generator.checks.rule import ANSWER, Finding, case_check, whole_case_check
 from generator.law.articles import ORDER45, PERSONAL
 from generator.ledger import Ledger, LedgerCase
 from generator.model.basis import Basis
@@ -87,12 +86,12 @@ def sentenced_unit_is_the_employer(case: LedgerCase, _: Ledger) -> Iterator[Find
     employer = case.record.employer
     ours = {folded(name) for name in (employer.name, employer.parent) if name}
     for index, event in enumerate(case.record.events):
-        if not isinstance(event, Judged) or answered(event.note, "单位"):
+        if not isinstance(event, Judged) or event.explanation:
             continue
         units = {place: folded(item.party) for place, item in enumerate(event.sentences) if _of_unit(item, employer)}
         if units and not ours & set(units.values()):
             span = case.loaded.at("经过", index, "判决", next(iter(units)), "对象")
-            yield Finding(span, "判决里的单位不是本案的单位", f"照判决书核对单位全称；{ask('单位')}")
+            yield Finding(span, "判决里的单位不是本案的单位", f"照判决书核对单位全称；{ANSWER}")
 
 
 @whole_case_check("C309", Severity.WARNING)
@@ -116,7 +115,7 @@ def head_is_listed_too(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     for index, event in _listings(case):
         if event.persons and not _HEADS & {person.role for person in event.persons}:
             message = "列入的人员里没有法定代表人或者主要负责人"
-            hint = f"照决定书补上；{ask('人员')}"
+            hint = f"照决定书补上；{ANSWER}"
             yield Finding(case.loaded.at("经过", index, "人员"), message, hint, ORDER45.art(5))
 
 
@@ -143,7 +142,7 @@ def listed_head_is_the_unit_s(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         for place, person in enumerate(event.persons):
             if head and person.role == "法定代表人" and not _same(person.name, head):
                 span = case.loaded.at("经过", index, "人员", place, "姓名")
-                hint = f"照决定书和营业执照核对两处姓名；已经换人的，{ask('人员')}"
+                hint = f"照决定书和营业执照核对两处姓名；已经换人的，{ANSWER}"
                 yield Finding(span, "列入的法定代表人与「单位」里的法定代表人不是同一个姓名", hint)
 
 
@@ -154,9 +153,9 @@ def _same(one: str, other: str) -> bool:
 
 
 def _listings(case: LedgerCase) -> Iterator[tuple[int, Listed]]:
-    """Listings that no note explains."""
+    """Listings that nobody has explained."""
     for index, event in enumerate(case.record.events):
-        if isinstance(event, Listed) and not answered(event.note, "人员"):
+        if isinstance(event, Listed) and event.explanation is None:
             yield index, event
 
 

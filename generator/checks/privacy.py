@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.checks.answer import answered, ask
-from generator.checks.rule import Finding, ledger_check, whole_case_check
+from generator.checks.rule import ANSWER, Finding, ledger_check, whole_case_check
 from generator.law.articles import PERSONAL
 from generator.law.removal import identity
 from generator.ledger import Ledger, LedgerCase
@@ -85,7 +84,7 @@ class _Mention:
     path: Path
     name: str
     role: str
-    note: str | None
+    explanation: str | None
     lawful: bool = True
     """False where another rule asks for a mask here."""
 
@@ -128,11 +127,11 @@ def mask_is_not_undone(ledger: Ledger) -> Iterator[Finding]:
     """
     named = _named(ledger)
     for case in ledger.cases:
-        masks = (item for item in _mentions(case) if is_masked(item.name) and not answered(item.note, "遮盖"))
+        masks = (item for item in _mentions(case) if is_masked(item.name) and item.explanation is None)
         for masked in masks if case.loaded.whole else ():
             others = named[identity(case.record) or case.number]
             if any(_gives_away(other, masked) for other in others) or _told_in_a_text(case, masked):
-                hint = f"遮盖的一处「身份」写成「被告人」，或者文字里改成姓加「某某」；{ask('遮盖')}"
+                hint = f"遮盖的一处「身份」写成「被告人」，或者文字里改成姓加「某某」；{ANSWER}"
                 message = "这个人在这里遮盖了姓名，在别处又写了全名"
                 yield Finding(case.loaded.at(*masked.path), message, hint, PERSONAL.art(25))
 
@@ -148,21 +147,23 @@ def _named(ledger: Ledger) -> Mapping[str, list[_Mention]]:
 
 
 def _mentions(case: LedgerCase) -> Iterator[_Mention]:
-    employer, note = case.record.employer, case.record.note
+    employer, explanation = case.record.employer, case.record.explanation
     if employer.representative:
-        yield _Mention(("单位", "法定代表人"), employer.representative, _HEAD, note)
+        yield _Mention(("单位", "法定代表人"), employer.representative, _HEAD, explanation)
     if employer.subject == "自然人":
         only_listed = all(disclosure.basis is Basis.LISTING for disclosure in case.record.disclosures)
-        yield _Mention(("单位", "名称"), employer.name, _ANY, note, only_listed)
+        yield _Mention(("单位", "名称"), employer.name, _ANY, explanation, only_listed)
     for index, event in enumerate(case.record.events):
         if isinstance(event, Listed):
             for place, person in enumerate(event.persons):
-                yield _Mention(("经过", index, "人员", place, "姓名"), person.name, _plain(person.role), event.note)
+                yield _Mention(
+                    ("经过", index, "人员", place, "姓名"), person.name, _plain(person.role), event.explanation
+                )
         if isinstance(event, Judged):
             for place, sentence in enumerate(event.sentences):
                 if not is_unit(sentence.party):
                     path = ("经过", index, "判决", place, "对象")
-                    yield _Mention(path, sentence.party, _plain(sentence.role), event.note, lawful=False)
+                    yield _Mention(path, sentence.party, _plain(sentence.role), event.explanation, lawful=False)
 
 
 def _plain(role: str) -> str:

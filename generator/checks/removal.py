@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from generator.checks.rule import Finding, before, case_check, each, whole_case_check
+from generator.checks.rule import ANSWER, Finding, before, case_check, each, whole_case_check
 from generator.law.articles import ORDER45
 from generator.law.standing import standing
 from generator.ledger import Ledger, LedgerCase
@@ -161,7 +161,7 @@ def relapse_bars_removal(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         if again and removal.explanation is None:
             span = case.loaded.at("经过", index, "事项")
             message = f"列入期间（{again[0]}）同一单位另有案件被责令改正、处罚或处理"
-            hint = "核对是否属于再次拖欠；不属于的，在这一件写「说明」"
+            hint = f"核对是否属于再次拖欠；{ANSWER}"
             yield Finding(span, message, hint, ORDER45.art(13))
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from generator.law.articles import Article
 from generator.law.standing import Standing, standing
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import Event
 from generator.problems import Problem, Severity, Span
+
+ANSWER: Final = "确实如此的，在这一件写「说明」"
+"""How a record answers a warning about an act, as the end of a hint."""
 
 E = TypeVar("E", bound=Event)
 

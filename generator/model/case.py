@@ -177,6 +177,11 @@ class Case(Record):
         Entry("主要违法事实，不写劳动者姓名", "拖欠工资，经责令逾期未支付。", public=True),
     ] = None
     note: Annotated[Text | None, Field(alias="备注"), Entry("内部备注，不公开", "与另案合并办理")] = None
+    explanation: Annotated[
+        Text | None,
+        Field(alias="说明"),
+        Entry("检查对整件案件提出警告而确有理由的，写明理由，不公开", "编号早已公开，不再改动"),
+    ] = None
     events: Annotated[
         tuple[Event, ...],
         Field(alias="经过"),

@@ -79,7 +79,7 @@ NUMBER = "某监令〔2026〕1号"
     ("records", "found"),
     [
         ([acts(order(NUMBER), order(NUMBER, "2026-03-02"))], [("0001", 5, "C112")]),
-        ([acts(order(NUMBER), order(NUMBER))], []),
+        ([acts(order(NUMBER), order(NUMBER))], [("0001", 5, "C212")]),
         ([acts(order(NUMBER)), acts(order(NUMBER), name="乙")], []),
         ([acts(order(NUMBER)), acts(order(NUMBER, "2026-03-02"), name="乙")], [("0002", 4, "C112")]),
         ([acts(order(NUMBER)), acts(order("某监令 〔2026〕 1 号", "2026-03-02"))], [("0002", 4, "C112")]),
@@ -122,4 +122,4 @@ def test_the_year_of_a_number(casebook: Casebook, year: int, day: str, codes: li
     record = "单位: {{名称: 虚构甲公司}}\n经过: [{{日期: {}, 事项: 责令改正, 文号: 某〔{}〕1号, 期限: 2026-12-31{}}}]"
     found = said(casebook, [record.format(day, year, "")])
     assert [code for *_, code in found if code not in {"C207", "C205"}] == codes
-    assert "C115" not in {code for *_, code in said(casebook, [record.format(day, year, ", 备注: 文号已核对")])}
+    assert "C115" not in {code for *_, code in said(casebook, [record.format(day, year, ", 说明: 文号已核对")])}

@@ -47,7 +47,7 @@ def test_one_of_the_sentenced_units_is_enough(casebook: Casebook) -> None:
     both = ("{对象: 虚构乙公司, 身份: 单位}", "{对象: 虚构甲公司, 身份: 单位}")
     assert codes(casebook, judged(*both)) == []
     assert codes(casebook, judged(both[0])) == ["C308"]
-    assert codes(casebook, judged(both[0], note=", 备注: 单位已更名")) == []
+    assert codes(casebook, judged(both[0], note=", 说明: 单位已更名")) == []
     branch = "名称: 虚构甲公司某市分公司, 类型: 分公司, 总公司: 虚构乙公司"
     assert codes(casebook, judged(both[0], employer=branch)) == []
 
@@ -119,16 +119,16 @@ HEAD = "{姓名: 虚构大山, 身份: 法定代表人}"
         (HEAD, "", "", []),
         (HEAD, ", 法定代表人: 虚构大山", "", []),
         (HEAD, ", 法定代表人: 虚构小明", "", ["C310"]),
-        (HEAD, ", 法定代表人: 虚构小明", ", 备注: 人员照决定书，法定代表人已变更", []),
+        (HEAD, ", 法定代表人: 虚构小明", ", 说明: 人员照决定书，法定代表人已变更", []),
         ("{姓名: 虚构大山, 身份: 主要负责人}", ", 法定代表人: 虚构小明", "", []),
         ("{姓名: 虚构大山, 身份: 实际控制人}", "", "", ["C309"]),
-        ("{姓名: 虚构大山, 身份: 实际控制人}", "", ", 备注: 人员照决定书", []),
+        ("{姓名: 虚构大山, 身份: 实际控制人}", "", ", 说明: 人员照决定书", []),
         ("{姓名: 虚构大山, 身份: 实际控制人}, " + HEAD, "", "", []),
         (HEAD, ", 法定代表人: 虚构某某", "", ["C402"]),
         ("{姓名: 吕某某, 身份: 法定代表人}", ", 法定代表人: 吕大山", "", ["C402"]),
         ("{姓名: 吕某某, 身份: 法定代表人}", ", 法定代表人: 李大山", "", ["C310"]),
         ("{姓名: 吕某某, 身份: 主要负责人}", ", 法定代表人: 吕大山", "", ["C402"]),
-        ("{姓名: 吕某某, 身份: 主要负责人}", ", 法定代表人: 吕大山", ", 备注: 遮盖已核对", []),
+        ("{姓名: 吕某某, 身份: 主要负责人}", ", 法定代表人: 吕大山", ", 说明: 遮盖已核对", []),
     ],
 )
 def test_heads_on_the_list(casebook: Casebook, persons: str, employer: str, note: str, found: list[str]) -> None:
@@ -174,7 +174,7 @@ def test_a_mask_that_another_place_undoes(
     casebook: Casebook, employer: str, sentence: str, more: str, found: list[str]
 ) -> None:
     assert codes(casebook, judged(sentence, employer=employer) + more) == sorted(found)
-    assert "C402" not in codes(casebook, judged(sentence, employer=employer, note=", 备注: 遮盖已核对") + more)
+    assert "C402" not in codes(casebook, judged(sentence, employer=employer, note=", 说明: 遮盖已核对") + more)
 
 
 def test_a_name_is_never_repeated(problems: list[Problem]) -> None:

@@ -201,7 +201,7 @@ def test_a_deadline_in_an_unknown_year_is_pointed_out_once(casebook: Casebook) -
     assert (problem.span.file, problem.code) == ("content/portal.yml", "C517")
     assert problem.message == "2027 年的放假安排还不知道，正在计算的期限暂按周末推算"
     casebook.portal["节假日"] = "[{日期: 2027-01-01, 安排: 休}]"
-    assert casebook.write(text).problems() == []
+    assert "C517" not in {problem.code for problem in casebook.write(text).problems()}
 
 
 def test_an_application_after_the_removal_does_not_count(problems: list[Problem]) -> None:
