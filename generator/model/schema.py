@@ -67,13 +67,14 @@ def _record(model: type[Record]) -> Schema:
     fields = catalogue.fields(model)
     return {
         "type": "object",
-        "properties": {key: _field(model, key) for key in order.keys(model)},
+        "properties": {key: field_schema(model, key) for key in order.keys(model)},
         "required": [key for key in order.keys(model) if fields[key].is_required()],
         "additionalProperties": False,
     }
 
 
-def _field(model: type[Record], key: str) -> Schema:
+def field_schema(model: type[Record], key: str) -> Schema:
+    """What may stand behind one key of a model, with its title and its help."""
     info = catalogue.fields(model)[key]
     return _said(info, key) | _members(catalogue.members(model, key), info)
 
@@ -125,7 +126,7 @@ def _union(records: list[type[Record]]) -> Schema:
     first: Schema = {
         key: {"title": tag, "enum": list(names), "markdownDescription": _kinds(names)}
         if key == tag
-        else _field(records[0], key)
+        else _said(catalogue.fields(records[0])[key], key)
         for key in shared
     }
     required = [key for key in shared if all(catalogue.fields(record)[key].is_required() for record in records)]
@@ -144,7 +145,7 @@ def _tagged(tag: str, name: str) -> Schema:
 
 def _of_kind(record: type[Record], tag: str, name: str) -> Schema:
     whole = _record(record)
-    properties = {key: _field(record, key) for key in order.keys(record)}
+    properties = {key: field_schema(record, key) for key in order.keys(record)}
     return whole | {"properties": properties | {tag: {"title": tag, "const": name}}}
 
 
