@@ -12,7 +12,7 @@ from generator.cli import diagnostics, preview
 from generator.cli.kinds import EVENTS, EventCommand, decoded, described, kinds, parsed
 from generator.cli.ledger import AS_OF, PROBLEMS, ROOT, DayType, today
 from generator.cli.new import path_of
-from generator.cli.save import save
+from generator.cli.save import REFUSED_BY_DISK, saved
 from generator.model.case import Case
 from generator.model.codes import CaseNumber
 from generator.problems import did_you_mean
@@ -50,7 +50,8 @@ def command(
     brought = preview.brought(root, file, text, as_of)
     if brought:
         _stop("\n".join(map(preview.sentence, brought)))
-    save(root, {file: text})
+    if not saved(root, {file: text}):
+        _stop(REFUSED_BY_DISK)
     click.echo(f"已写入 {file}。")
 
 

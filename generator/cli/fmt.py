@@ -13,7 +13,7 @@ from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.ledger import CLEAN, PROBLEMS, ROOT
 from generator.cli.modeline import headed
-from generator.cli.save import save
+from generator.cli.save import REFUSED_BY_DISK, saved
 from generator.model.case import Case
 from generator.model.personal import mask
 from generator.model.portal import Figures, Portal
@@ -50,8 +50,9 @@ def command(ctx: click.Context, root: Path, files: tuple[Path, ...], *, only_che
     done = format_files(root, names)
     if done.problems:
         click.echo(diagnostics.report(sorted(done.problems), root, "text"))
-    if not only_check:
-        save(root, done.changed)
+    if not only_check and not saved(root, done.changed):
+        click.echo(REFUSED_BY_DISK, err=True)
+        ctx.exit(PROBLEMS)
     verb = "会改动" if only_check else "已整理"
     click.echo("\n".join(f"{verb} {mask(file)}" for file in sorted(done.changed)) or "没有要整理的文件。")
     ctx.exit(PROBLEMS if done.problems or (only_check and done.changed) else CLEAN)
@@ -99,4 +100,6 @@ def _below(root: Path, file: Path) -> str:
     for candidate in (root / file, file):
         if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
             return candidate.resolve().relative_to(root.resolve()).as_posix()
+    if not (root / file).resolve().is_relative_to(root.resolve()):
+        raise click.BadParameter("这个文件不在记录的文件夹里")
     return file.as_posix()

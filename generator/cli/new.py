@@ -60,8 +60,9 @@ def case(ctx: click.Context, root: Path, as_of: date | None, name: str | None, *
     year = (as_of or today()).year
     number = CaseNumber(prefix, year, next_serial(root, year, prefix))
     problems = preview.brought(root, path_of(number), layout.text(Case, given), as_of)
-    if problems:
-        click.echo("\n".join(["没有新建。", *map(preview.sentence, problems)]), err=True)
+    if problems or not whole:
+        said = [preview.sentence(problem) for problem in problems] or ["单位全称是空的。"]
+        click.echo("\n".join(["没有新建。", *said]), err=True)
         ctx.exit(PROBLEMS)
     file = create(root, year, prefix, given)
     click.echo(file or "没有新建：编号一再被别人占用，或当年的四位序号已经用完。", err=file is None)

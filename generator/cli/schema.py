@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import ROOT
+from generator.cli.ledger import PROBLEMS, ROOT
 from generator.cli.modeline import SCHEMAS
-from generator.cli.save import save
+from generator.cli.save import REFUSED_BY_DISK, saved
 from generator.model.schema import DOCUMENTS, schema
 
 
@@ -23,7 +23,9 @@ def command(root: Path, out: str) -> None:
     例：anxin schema --out schemas
     """
     texts = written()
-    save(root / out, texts)
+    if not saved(root / out, texts):
+        click.echo(REFUSED_BY_DISK, err=True)
+        click.get_current_context().exit(PROBLEMS)
     click.echo(f"已写 {'、'.join(f'{out}/{name}' for name in texts)}")
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.model.case import Case
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
-from generator.records import layout, yaml
+from generator.records import insertion, layout, yaml
 from generator.records.encode import Plain, said
 from tests.records.drawn import TEXTS, plains
 
@@ -65,7 +65,7 @@ def commented(draw: st.DrawFn) -> tuple[type[Record], dict[str, Plain], str, lis
     return model, told, source, written
 
 
-@settings(suppress_health_check=BAD_HEALTH, deadline=None)
+@settings(suppress_health_check=BAD_HEALTH, deadline=None, max_examples=50)
 @given(MODELS.flatmap(lambda model: st.tuples(st.just(model), plains(model))))
 def test_what_is_written_reads_back(drawn: tuple[type[Record], dict[str, Plain]]) -> None:
     model, told = drawn
@@ -109,3 +109,23 @@ def test_no_comment_is_lost_when_the_record_changes(
     assert read(formatted) == changed
     assert formatted.count("# 注") == len(written)
     assert [remark for remark in written if formatted.count(remark) != 1] == []
+
+
+@settings(suppress_health_check=BAD_HEALTH, deadline=None, max_examples=80)
+@given(commented(), st.sampled_from(["2020-01-01", "2026-03-01", "2030-01-01"]), TEXTS)
+def test_an_event_goes_in_and_nothing_else_changes(
+    drawn: tuple[type[Record], dict[str, Plain], str, list[str]], day: str, note: str
+) -> None:
+    model, told, source, written = drawn
+    if not told or model is not Case:
+        return
+    event: dict[str, Plain] = {"日期": day, "事项": "立案", "备注": note}
+    text = insertion.inserted(Case, "经过", source, event)
+    now = read(text)
+    events = told.get("经过", [])
+    assert isinstance(now, dict)
+    assert isinstance(events, list)
+    assert {key: value for key, value in now.items() if key != "经过"} == {k: v for k, v in told.items() if k != "经过"}
+    assert isinstance(now["经过"], list)
+    assert sorted(map(repr, now["经过"])) == sorted(map(repr, [*events, event]))
+    assert [remark for remark in written if text.count(remark) < 1] == []

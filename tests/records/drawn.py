@@ -81,7 +81,7 @@ def _one(
         return st.sampled_from(words)
     entry = catalogue.entry(catalogue.fields(model)[key])
     assert entry, key
-    if texts and str in kinds:
+    if texts is not None and str in kinds:
         return texts
     # The example of a list is the whole list.
     return st.just("甲" if entry.example.startswith("[") else entry.example)
