@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint serve bench system lock clean
+.PHONY: help site test lint serve mutants bench system lock clean
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ lint: $(TESTED)  ## ruff, mypy --strict, architecture
 
 serve: site  ## build, then preview on http://127.0.0.1:8000
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
+
+mutants: $(TESTED)  ## change the code in small ways and see that a test notices (long)
+	$(BIN)/python -m tests.mutants generator/checks generator/law generator/disclosure
 
 bench: $(TESTED)  ## time check and build on a synthetic city
 	$(BIN)/python -m bench

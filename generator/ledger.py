@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.law.calendar import WorkCalendar
+from generator.law.deadlines import Deadline, deadlines, history, settings_of
 from generator.law.removal import identity, relapses
 from generator.law.standing import Standing, standing
 from generator.model.case import Case
@@ -26,6 +27,8 @@ class LedgerCase:
     number: str
     loaded: Loaded[Case]
     standing: Standing
+    deadlines: tuple[Deadline, ...]
+    """Every clock that has started, running or stopped."""
     relapses: tuple[date, ...] = ()
     """Days on which another case of the same unit established arrears (45号令 art 13)."""
 
@@ -52,13 +55,21 @@ def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
     units = defaultdict(list)
     for loaded in records.cases:
         units[identity(loaded.record)].append(loaded.record)
-    cases = tuple(_fold_case(loaded, units, as_of) for loaded in records.cases)
-    announced = {day.on: day.kind == "班" for day in portal.record.calendar}
-    return Ledger(as_of, portal, records.figures, cases, records.trees, WorkCalendar(MappingProxyType(announced)))
+    calendar = WorkCalendar(MappingProxyType({day.on: day.kind == "班" for day in portal.record.calendar}))
+    settings = settings_of(portal.record)
+    cases = tuple(
+        LedgerCase(
+            PurePosixPath(loaded.file).stem,
+            loaded,
+            standing(loaded.record.events, as_of),
+            tuple(deadlines(history(loaded.record, settings, calendar, as_of))),
+            _relapses(loaded.record, units),
+        )
+        for loaded in records.cases
+    )
+    return Ledger(as_of, portal, records.figures, cases, records.trees, calendar)
 
 
-def _fold_case(loaded: Loaded[Case], units: Mapping[str | None, Sequence[Case]], as_of: date) -> LedgerCase:
-    record = loaded.record
+def _relapses(record: Case, units: Mapping[str | None, Sequence[Case]]) -> tuple[date, ...]:
     unit = identity(record)
-    again = relapses(record, units[unit]) if unit and len(units[unit]) > 1 else ()
-    return LedgerCase(PurePosixPath(loaded.file).stem, loaded, standing(record.events, as_of), again)
+    return relapses(record, units[unit]) if unit and len(units[unit]) > 1 else ()

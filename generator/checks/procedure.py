@@ -1,60 +1,25 @@
-"""程序: the order of acts, and what must come before what."""
+"""程序: what must come before what, and what nothing may follow."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
 
-from generator.checks.rule import Finding, case_check, whole_case_check
-from generator.law.articles import INSPECTION, ORDER45, PENALTY, WAGES
-from generator.law.procedure import predecessor
+from generator.checks.rule import Finding, whole_case_check
+from generator.law.articles import CRIMINAL, ORDER45, PENALTY, WAGES
+from generator.law.procedure import FLOW, bars, predecessor
+from generator.law.standing import in_order
 from generator.ledger import Ledger, LedgerCase
-from generator.model.codes import CaseNumber
-from generator.model.event import Listed, Ordered, Penalised, Revoked
+from generator.model.event import (
+    Event,
+    Handled,
+    Listed,
+    Ordered,
+    Penalised,
+    PenaltyNotified,
+    Revoked,
+    Transferred,
+)
 from generator.problems import Severity
-
-
-@case_check("C201")
-def events_in_date_order(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """「经过」按日期先后排列。
-
-    ✓
-        单位: {名称: 虚构甲公司}
-        经过:
-          - {日期: 2026-03-01, 事项: 立案}
-          - {日期: 2026-03-02, 事项: 回复销号}
-
-    ✗
-        单位: {名称: 虚构甲公司}
-        经过:
-          - {日期: 2026-03-02, 事项: 立案}
-          - {日期: 2026-03-01, 事项: 回复销号}
-    """
-    for index, (before, after) in enumerate(pairwise(case.record.events), start=1):
-        if after.on < before.on:
-            span = case.loaded.at("经过", index, "日期")
-            yield Finding(span, f"这一件（{after.on}）早于上一件（{before.on}）", "核对日期；日期没错就调换两行")
-
-
-@case_check("C202")
-def date_is_plausible(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """事件的日期不早于劳动保障监察条例施行之日，不晚于编号年份之后十年。
-
-    ✓
-        单位: {名称: 虚构甲公司}
-        经过: [{日期: 2026-03-01, 事项: 立案}]
-
-    ✗
-        单位: {名称: 虚构甲公司}
-        经过: [{日期: 2062-03-01, 事项: 立案}]
-    """
-    number = CaseNumber.parse(case.number)
-    latest = number.year + 10 if number else date.max.year
-    for index, event in enumerate(case.record.events):
-        if event.on < INSPECTION.effective or event.on.year > latest:
-            span = case.loaded.at("经过", index, "日期")
-            yield Finding(span, "日期太早或太晚", "核对年份，是否把 2026 写成了 2062")
 
 
 @whole_case_check("C203")
@@ -122,23 +87,6 @@ def order_has_expired(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         yield Finding(case.loaded.at("经过", index, "日期"), message, "核对两者的日期，补上责令改正的「期限」", article)
 
 
-@case_check("C205")
-def deadline_follows_order(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """责令改正的期限不早于责令改正那一天。
-
-    ✓
-        单位: {名称: 虚构甲公司}
-        经过: [{日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}]
-
-    ✗
-        单位: {名称: 虚构甲公司}
-        经过: [{日期: 2026-03-01, 事项: 责令改正, 期限: 2026-02-08}]
-    """
-    for index, event in enumerate(case.record.events):
-        if isinstance(event, Ordered) and event.due and event.due < event.on:
-            yield Finding(case.loaded.at("经过", index, "期限"), "期限早于责令改正的日期", "核对期限的年月")
-
-
 @whole_case_check("C206")
 def revocation_has_its_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """文书撤销要指明撤销的是哪一天的哪一项，那一项须在「经过」里，且不晚于撤销。
@@ -165,19 +113,118 @@ def revocation_has_its_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
                 yield Finding(span, "找不到被撤销的那一项", hint, PENALTY.art(48))
 
 
-@case_check("C207", Severity.WARNING)
-def act_has_happened(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
-    """「经过」只写已经发生的事；晚于截至日期的，当作还没有发生，请核对日期。
+@whole_case_check("C208")
+def nothing_stands_against_the_act(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """有些事之后不能再做另一些事：异议成立或决定不予列入之后，重新告知才能列入；还在名单上不重复列入；撤销立案之后，重新立案才能处罚或处理。
 
     ✓
         单位: {名称: 虚构甲公司}
-        经过: [{日期: 2026-11-01, 事项: 立案}]
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-11, 事项: 提出异议}
+          - {日期: 2026-03-13, 事项: 异议核实, 结果: 成立}
+          - {日期: 2026-03-20, 事项: 列入告知}
+          - {日期: 2026-03-30, 事项: 列入失信名单}
 
     ✗
         单位: {名称: 虚构甲公司}
-        经过: [{日期: 2026-11-02, 事项: 立案}]
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-11, 事项: 提出异议}
+          - {日期: 2026-03-13, 事项: 异议核实, 结果: 成立}
+          - {日期: 2026-03-30, 事项: 列入失信名单}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 立案}
+          - {日期: 2026-03-02, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 撤销立案, 理由: 情节轻微且已改正}
+          - {日期: 2026-03-20, 事项: 行政处罚}
+    """
+    ordered = in_order(case.record.events)
+    for place, event in enumerate(ordered):
+        for bar in bars(event, ordered[:place]):
+            span = case.loaded.at("经过", _index(case, event), "事项")
+            message = f"这里不能有「{event.kind}」：{bar.sentence}"
+            yield Finding(span, message, "核对日期，或补录中间的一步", bar.article)
+
+
+@whole_case_check("C209", Severity.WARNING)
+def complaint_comes_first(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """统一流转、二次分派、疑难处置、回复销号，都从接到投诉开始；这是本市的流程，不是法定程序。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 接到投诉, 渠道: 甲热线}
+          - {日期: 2026-03-01, 事项: 分派, 承办: 甲镇}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 分派, 承办: 甲镇}
     """
     for index, event in enumerate(case.record.events):
-        if event.on > ledger.as_of:
-            span = case.loaded.at("经过", index, "日期")
-            yield Finding(span, f"晚于截至日期（{ledger.as_of}），当作还没有发生", "核对年份和月份")
+        needed = FLOW.get(event.kind, ())
+        if needed and not any(other.kind in needed and other.on <= event.on for other in case.record.events):
+            span = case.loaded.at("经过", index, "事项")
+            yield Finding(span, f"「{event.kind}」之前没有「{'」或「'.join(needed)}」", "补录前一步，或核对两者的日期")
+
+
+@whole_case_check("C210", Severity.WARNING)
+def penalty_was_announced(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """作出行政处罚之前，应当告知当事人拟作出的处罚和依法享有的权利；没有告知的，不得处罚。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 处罚告知}
+          - {日期: 2026-03-20, 事项: 行政处罚}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 行政处罚}
+    """
+    events = case.record.events
+    for index, event in enumerate(events):
+        told = (other.on for other in events if isinstance(other, PenaltyNotified) and other.on <= event.on)
+        if isinstance(event, Penalised) and not any(told):
+            span = case.loaded.at("经过", index, "事项")
+            yield Finding(span, "「行政处罚」之前没有「处罚告知」", "补录告知的日期和文号", PENALTY.art(62))
+
+
+@whole_case_check("C211")
+def transfer_follows_the_term(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """经责令支付，到期仍不支付的，才以涉嫌拒不支付劳动报酬罪移送；期限没有届满不能移送。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-09, 事项: 移送公安, 罪名: 拒不支付劳动报酬罪}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-08, 事项: 移送公安, 罪名: 拒不支付劳动报酬罪}
+    """
+    events = case.record.events
+    for index, event in enumerate(events):
+        orders = [other for other in events if isinstance(other, Ordered | Handled) and other.on <= event.on]
+        if not isinstance(event, Transferred) or "拒不支付劳动报酬" not in event.offence or not orders:
+            continue
+        if all(order.due and order.due >= event.on for order in orders):
+            message = f"「移送公安」（{event.on}）时，责令支付的期限还没有届满"
+            yield Finding(case.loaded.at("经过", index, "日期"), message, "核对两者的日期", CRIMINAL.art(276, 1))
+
+
+def _index(case: LedgerCase, event: Event) -> int:
+    """The position of an act in its file."""
+    return next(index for index, other in enumerate(case.record.events) if other is event)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.law.articles import Article
+from generator.law.standing import Standing, standing
 from generator.ledger import Ledger, LedgerCase
+from generator.model.event import Event
 from generator.problems import Problem, Severity, Span
+
+E = TypeVar("E", bound=Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +79,13 @@ def _per_case(code: str, severity: Severity, *, whole: bool) -> Callable[[CaseRu
         return Check(code, severity, rule.__doc__ or "", find)
 
     return register
+
+
+def each(case: LedgerCase, kind: type[E]) -> list[tuple[int, E]]:
+    """The acts of one kind, each with its position in the file."""
+    return [(index, event) for index, event in enumerate(case.record.events) if isinstance(event, kind)]
+
+
+def before(case: LedgerCase, event: Event) -> Standing:
+    """Where the case would stand on the day of an act without that act."""
+    return standing([other for other in case.record.events if other is not event], event.on)

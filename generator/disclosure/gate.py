@@ -19,6 +19,7 @@ from generator.disclosure.public import (
     PublicPerson,
 )
 from generator.disclosure.timeline import day_text, describe
+from generator.law.articles import ORDER45
 from generator.law.calendar import WorkCalendar
 from generator.law.deadlines import VERIFY, term_end
 from generator.law.standing import Standing, Status, in_order, standing
@@ -194,8 +195,10 @@ def _objection(folded: Standing, terms: LegalTerms, calendar: WorkCalendar) -> P
     objection = folded.objection
     if objection is None:
         return None
-    due = term_end(objection.on, VERIFY if objection.against == "列入失信名单" else terms.review, calendar)
-    return PublicObjection(objection.on, due.day, due.provisional)
+    listing = objection.against == "列入失信名单"
+    due = term_end(objection.on, VERIFY if listing else terms.review, calendar)
+    articles = (ORDER45.art(6),) if listing else ()
+    return PublicObjection(objection.against, objection.on, due.day, due.provisional, articles)
 
 
 def _ground(found: Window) -> PublicGround:

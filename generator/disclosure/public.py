@@ -141,10 +141,14 @@ class PublicListing:
 class PublicObjection:
     """An objection under examination, and the last day for its result."""
 
+    against: str
+    """列入失信名单 or 重大违法公布."""
     received: date
     due: date
     provisional: bool
     """True where `due` lies beyond the known holiday calendar: shown as 暂按周末推算."""
+    articles: tuple[Article, ...]
+    """What sets the term; empty where the bureau has yet to confirm it: shown as 待主管部门确认."""
 
 
 @dataclass(frozen=True, slots=True)

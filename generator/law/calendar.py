@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -32,6 +34,7 @@ class WorkCalendar:
 
     announced: Mapping[date, bool] = field(default_factory=lambda: MappingProxyType({}))
     """Day → True where it is worked, False where it is off."""
+    _years: dict[int, tuple[date, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def knows(self, year: int) -> bool:
         """True where the year's holidays have been announced."""
@@ -47,12 +50,21 @@ class WorkCalendar:
 
     def after(self, start: date, count: int) -> Moment:
         """The last day of a term of `count` working days; `start` itself does not count (民法典 art 201)."""
-        day, left = start, count
-        while left:
-            day += _DAY
-            left -= self.is_workday(day)
+        year = start.year
+        place = bisect_right(self._workdays(year), start) + count - 1
+        while place >= len(self._workdays(year)):
+            place -= len(self._workdays(year))
+            year += 1
+        day = self._workdays(year)[place] if count else start
         years = range(start.year, day.year + 1)
-        return Moment(day, provisional=not all(self.knows(year) for year in years))
+        return Moment(day, provisional=not all(self.knows(one) for one in years))
+
+    def _workdays(self, year: int) -> tuple[date, ...]:
+        """The worked days of a year, found once: thousands of cases ask for the same years."""
+        if year not in self._years:
+            days = (date(year, 1, 1) + _DAY * offset for offset in range(365 + isleap(year)))
+            self._years[year] = tuple(day for day in days if self.is_workday(day))
+        return self._years[year]
 
 
 _LIBRARY_YEARS: Final = _known_years()

@@ -306,6 +306,8 @@ def _ended_listings(known: History) -> Iterator[tuple[Event, date]]:
             isinstance(event, acts.Revoked) and event.target.kind == "列入失信名单"
         ):
             yield event, event.on
+    if not any(isinstance(event, acts.Listed) for event in known.events):
+        return
     last = standing(known.events, known.as_of).listing
     if last and _ran_its_term(last, known.as_of):
         yield last.event, last.last_day

@@ -94,7 +94,12 @@ class Standing:
         Six months from the later of decision and correction: the article counts from the correction, and asks for six
         months on the list.
         """
-        if not self.listing or not self.mended or self.prosecuted:
+        return None if self.prosecuted else self.earliest_removal
+
+    @property
+    def earliest_removal(self) -> date | None:
+        """The same day by article 12 alone, whatever bars it."""
+        if not self.listing or not self.mended:
             return None
         return months_after(max(self.listing.decided, self.mended), REMOVAL_MONTHS.count)
 
@@ -141,11 +146,11 @@ def apply(before: Standing, event: Event) -> Standing:
 def _take_in(before: Standing, event: acts.Intake) -> Standing:
     match event:
         case acts.Received() | acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Filed():
-            return replace(before, status=max(before.status, Status.OPEN, key=_weight))
+            return _at_least(before, Status.OPEN)
         case acts.Closed():
-            return replace(before, status=max(before.status, Status.CLOSED, key=_weight))
+            return _at_least(before, Status.CLOSED)
         case acts.NotAccepted():
-            return replace(before, status=max(before.status, Status.DECLINED, key=_weight))
+            return _at_least(before, Status.DECLINED)
         case acts.FilingWithdrawn():
             return replace(before, status=Status.DROPPED)
         case acts.Mediated():
@@ -202,6 +207,10 @@ def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
             return replace(before, status=Status.JUDGED, prosecuted=True)
         case _:
             assert_never(event)
+
+
+def _at_least(before: Standing, status: Status) -> Standing:
+    return replace(before, status=status) if _weight(status) > _weight(before.status) else before
 
 
 def _weight(status: Status) -> int:

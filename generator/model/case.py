@@ -86,6 +86,9 @@ class Approval(Record):
 
     post: Annotated[Text, Field(alias="岗位"), Entry("批准人的岗位，不写姓名", "治欠办主任")]
     on: Annotated[Day, Field(alias="日期"), Entry("批准公开的日期", "2026-04-01")]
+    explanation: Annotated[
+        Text | None, Field(alias="说明"), Entry("确实晚于公开期限的，写明理由，不公开", "等待上级审核")
+    ] = None
 
 
 class DisclosureBase(Record):

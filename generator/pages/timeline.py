@@ -46,8 +46,9 @@ def _ahead(case: PublicCase) -> list[Step]:
     """Dates only, all counted from the record: a page must not change because a day has passed."""
     found: list[Step] = []
     if case.objection:
-        hint = (("说明", "暂按周末推算"),) if case.objection.provisional else ()
-        found.append(_set(case.objection.due, "异议核实期限届满", (ORDER45.art(6),), hint))
+        doubts = (("暂按周末推算", case.objection.provisional), ("天数待主管部门确认", not case.objection.articles))
+        hints = tuple(("说明", text) for text, holds in doubts if holds)
+        found.append(_set(case.objection.due, "异议核实期限届满", case.objection.articles, hints))
     if case.listing and case.listing.removal_from:
         found.append(_set(case.listing.removal_from, "从这一天起，可以申请提前移出名单", (ORDER45.art(12),)))
     if case.listing:

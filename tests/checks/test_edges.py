@@ -43,10 +43,11 @@ def test_a_listing_and_a_penalty_cite_their_own_articles(problems: list[Problem]
     经过:
       - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-31}
       - {日期: 2026-03-02, 事项: 列入告知}
+      - {日期: 2026-03-03, 事项: 处罚告知}
       - {日期: 2026-03-10, 事项: 行政处罚}
       - {日期: 2026-03-10, 事项: 列入失信名单}
     """
-    assert places(problems) == [(6, 10, "C204"), (7, 10, "C204")]
+    assert places(problems) == [(7, 10, "C204"), (8, 10, "C204")]
     assert [problem.article for problem in problems] == [
         "《保障农民工工资支付条例》第五十四条",
         "《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》第五条",
@@ -59,6 +60,7 @@ def test_an_order_after_the_penalty_does_not_expire_for_it(problems: list[Proble
     单位: {名称: 虚构甲公司}
     经过:
       - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+      - {日期: 2026-03-09, 事项: 处罚告知}
       - {日期: 2026-03-09, 事项: 行政处罚}
       - {日期: 2026-03-09, 事项: 责令改正, 期限: 2026-03-20}
     """

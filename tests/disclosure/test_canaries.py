@@ -11,7 +11,7 @@ import pytest
 from generator.disclosure.gate import disclose_on
 from generator.disclosure.public import PublicCase
 from generator.disclosure.sweep import CANARY
-from generator.ledger import Ledger, LedgerCase, fold
+from generator.ledger import Ledger, fold
 from generator.model import catalogue
 from generator.model.case import Case
 from generator.model.record import Record
@@ -39,7 +39,7 @@ def poisoned(record: Record) -> tuple[Record, int]:
         elif isinstance(value, tuple) and value and isinstance(value[0], Record):
             pairs = [poisoned(item) for item in value]
             changes[name], inner = tuple(item for item, _ in pairs), sum(number for _, number in pairs)
-        elif said and not said.public and (isinstance(value, str) or name in {"note", "late"}):
+        elif said and not said.public and (isinstance(value, str) or name in {"note", "explanation"}):
             changes[name], inner = CANARY, 1
         else:
             inner = 0
@@ -53,7 +53,7 @@ def test_no_canary_gets_through_the_gate(ledger: Ledger) -> None:
         record, count = poisoned(case.record)
         assert isinstance(record, Case)
         planted += count
-        bird = LedgerCase(case.number, replace(case.loaded, record=record), case.standing)
+        bird = replace(case, loaded=replace(case.loaded, record=record))
         for day in DAYS:
             outcome = disclose_on(bird, ledger.portal.record, ledger.calendar, day)
             shown += isinstance(outcome, PublicCase)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from generator.disclosure.gate import next_change
-from generator.disclosure.public import EndedCase, PublicCase
+from generator.disclosure.public import EndedCase, PublicCase, PublicObjection
 from tests.casebook import Casebook
 
 LISTED = """
@@ -148,3 +150,72 @@ def test_a_bar_to_removal_counts_even_where_it_is_not_shown(casebook: Casebook) 
     assert case.listing
     assert case.listing.removal_from is None
     assert "刑事" not in repr(case)
+
+
+def test_arrears_in_another_case_take_the_promise_of_a_day_away(casebook: Casebook) -> None:
+    listed = LISTED.replace("    公开:", "      - {日期: 2026-03-21, 事项: 改正完毕}\n    公开:")
+    other = """
+        样例: true
+        单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157}
+        违法行为: [拖欠工资]
+        经过: [{日期: 2026-07-01, 事项: 责令改正, 期限: 2026-07-08}]
+    """
+    casebook.write(listed)
+    alone = casebook.public(date(2026, 8, 1)).listing
+    casebook.write(other, "cases/2026/yk-2026-0002.yml")
+    before, after = (casebook.disclosed(day).site.cases[0].listing for day in (date(2026, 6, 30), date(2026, 7, 1)))
+    assert alone
+    assert before
+    assert after
+    assert alone.removal_from == before.removal_from == date(2026, 9, 21)
+    assert after.removal_from is None
+    assert next_change(casebook.ledger(date(2026, 6, 30))) == date(2026, 7, 1)
+
+
+def test_an_offence_of_another_kind_is_no_relapse(casebook: Casebook) -> None:
+    listed = LISTED.replace("    公开:", "      - {日期: 2026-03-21, 事项: 改正完毕}\n    公开:")
+    other = """
+        样例: true
+        单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157}
+        违法行为: [未提供工资清单]
+        经过: [{日期: 2026-07-01, 事项: 责令改正, 期限: 2026-07-08}]
+    """
+    casebook.write(listed).write(other, "cases/2026/yk-2026-0002.yml")
+    listing = casebook.disclosed(date(2026, 8, 1)).site.cases[0].listing
+    assert listing
+    assert listing.removal_from == date(2026, 9, 21)
+
+
+@pytest.mark.parametrize(("decided", "since"), [("2026-03-10", date(2027, 3, 10)), ("2024-03-10", date(2026, 4, 1))])
+def test_the_one_year_minimum_stands_beside_the_six_months(casebook: Casebook, decided: str, since: date) -> None:
+    """信用修复管理办法 took effect on 2026-04-01; before that day it cannot have been met."""
+    text = f"""
+        样例: true
+        单位: {{名称: 虚构甲公司}}
+        经过: [{{日期: {decided}, 事项: 列入失信名单}}]
+        公开: [{{依据: 失信名单, 批准: {{岗位: 某, 日期: {decided}}}}}]
+    """
+    listing = casebook.write(text).public(date(2026, 11, 1)).listing
+    assert listing
+    assert listing.repair_from == since
+
+
+def test_an_objection_shows_under_the_basis_it_is_against(casebook: Casebook) -> None:
+    text = """
+        样例: true
+        单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157, 地址: 某处, 法定代表人: 虚构某甲}
+        违法事实: 拖欠工资。
+        经过:
+          - {日期: 2026-02-01, 事项: 责令改正, 期限: 2026-02-08}
+          - {日期: 2026-03-20, 事项: 行政处理}
+          - {日期: 2026-10-26, 事项: 提出异议, 针对: 重大违法公布}
+        公开:
+          - {依据: 重大违法公布, 类别: 其他重大违法, 批准: {岗位: 某, 日期: 2026-03-23}}
+    """
+    case = casebook.write(text).public()
+    assert case.objection
+    assert case.objection == PublicObjection(
+        "重大违法公布", date(2026, 10, 26), date(2026, 11, 16), provisional=False, articles=()
+    )
+    hidden = casebook.write(text.replace(", 针对: 重大违法公布", "")).public()
+    assert hidden.objection is None

@@ -106,7 +106,9 @@ LISTED: Final = replace(
         reason="拖欠农民工工资，逾期未支付",
         persons=(PublicPerson("虚构某甲", "法定代表人"),),
     ),
-    objection=PublicObjection(date(2026, 10, 28), date(2026, 11, 4), provisional=True),
+    objection=PublicObjection(
+        "列入失信名单", date(2026, 10, 28), date(2026, 11, 4), provisional=True, articles=(ORDER45.art(6),)
+    ),
     timeline=(
         PublicEvent(
             date(2026, 6, 24), "责令限期改正", (("文号", "样监令〔2026〕第1号"),), (INSPECTION.art(18),), "routine"

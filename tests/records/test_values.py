@@ -10,8 +10,12 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.codes import CaseNumber, parse_credit_code, parse_registration
 from generator.model.values import (
+    Days,
     Months,
+    parse_court_number,
     parse_day,
+    parse_days,
+    parse_document_number,
     parse_flag,
     parse_headcount,
     parse_money,
@@ -31,6 +35,13 @@ from generator.model.values import (
         ("近500万元", 500_000_000, True),
         ("约3亿元", 30_000_000_000, True),
         ("0.01元", 1, False),
+        ("171万8122元", 171_812_200, False),
+        ("171万8122余元", 171_812_200, True),
+        ("超100万元", 100_000_000, True),
+        ("逾37万元", 37_000_000, True),
+        ("100多万元", 100_000_000, True),
+        ("300万元以上", 300_000_000, True),
+        ("30万元左右", 30_000_000, True),
     ],
 )
 def test_money(text: str, fen: int, *, approximate: bool) -> None:
@@ -46,6 +57,9 @@ def test_money(text: str, fen: int, *, approximate: bool) -> None:
         ("约30人", 30, "约30人", True),
         ("20多名", 20, "20多名", True),
         ("7", 7, "7名", False),
+        ("逾50名", 50, "逾50名", True),
+        ("30人左右", 30, "30人左右", True),
+        ("30左右", 30, "30名左右", True),
     ],
 )
 def test_headcount(text: str, number: int, shown: str, *, approximate: bool) -> None:
@@ -59,10 +73,53 @@ def test_headcount(text: str, number: int, shown: str, *, approximate: bool) -> 
         ("2021-08 至 2022-08", "2021年8月至2022年8月"),
         ("2021-08", "2021年8月"),
         ("2021-01至2021-12", "2021年1月至2021年12月"),
+        ("2021-08-15 至 2022-01-20", "2021年8月15日至2022年1月20日"),
+        ("2021-08-15", "2021年8月15日"),
     ],
 )
 def test_period(text: str, shown: str) -> None:
     assert str(parse_period(text)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2025-12 至 2026-02", date(2025, 12, 1), date(2026, 2, 28)),
+        ("2025-12-05 至 2026-02-05", date(2025, 12, 5), date(2026, 2, 5)),
+    ],
+)
+def test_a_period_runs_from_its_first_day_to_its_last(text: str, first: date, last: date) -> None:
+    period = parse_period(text)
+    assert (period.first, period.last, period.written) == (first, last, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("7天", Days(7)), ("7日", Days(7)), ("15个工作日", Days(15, working=True))],
+)
+def test_days_of_a_promise(text: str, days: Days) -> None:
+    assert parse_days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "standard"),
+    [
+        ("某人社监令〔2026〕3号", 2026, True),
+        ("某人社监令字〔2022〕第12号", 2022, True),
+        ("某人社监令[2022]12号", 2022, False),
+        ("某人社监令（2022）12号", 2022, False),
+        ("某监令第12号", None, False),
+    ],
+)
+def test_document_number(text: str, year: int | None, *, standard: bool) -> None:
+    number = parse_document_number(text)
+    assert (str(number), number.year, number.standard) == (text, year, standard)
+
+
+@pytest.mark.parametrize("text", ["（2023）某0000刑初123号", "(2023)某0000执1号之二"])
+def test_court_number(text: str) -> None:
+    assert parse_court_number(text) == text
 
 
 @pytest.mark.parametrize(("text", "count"), [("36个月", 36), ("3年", 36), ("1个月", 1)])
@@ -89,7 +146,20 @@ REFUSED: list[tuple[Callable[[str], object], str]] = [
     (parse_money, "-5元"),
     (parse_headcount, "0名"),
     (parse_headcount, "几十名"),
+    (parse_money, "171.5万8122元"),
+    (parse_money, "1亿8122元"),
+    (parse_money, "数十万元"),
+    (parse_money, "元"),
+    (parse_days, "0天"),
+    (parse_days, "7"),
+    (parse_document_number, "不详"),
+    (parse_document_number, "号" * 60 + "1"),
+    (parse_court_number, "某0000刑初123号"),
+    (parse_court_number, "（2023）某0000刑初123"),
     (parse_period, "2021-13"),
+    (parse_period, "1980-01"),
+    (parse_period, "2021-08-15 至 2022-01"),
+    (parse_period, "2021-08-15 至 2021-08-14"),
     (parse_period, "2022-08 至 2021-08"),
     (parse_period, "2021-01 至 2021-02 至 2021-03"),
     (parse_months, "0个月"),

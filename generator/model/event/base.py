@@ -15,8 +15,10 @@ class DatedEvent(Record):
 
     on: Annotated[Day, Field(alias="日期"), Entry("这件事发生的日期", "2026-03-01", public=True)]
     note: Annotated[Text | None, Field(alias="备注"), Entry("内部备注，不公开", "已电话核实")] = None
-    late: Annotated[
-        Text | None, Field(alias="逾期说明"), Entry("这件事确实超过期限的，写明原因，不公开", "单位搬迁，送达困难")
+    explanation: Annotated[
+        Text | None,
+        Field(alias="说明"),
+        Entry("检查提出警告而确有理由的（例如逾期），写明理由，不公开", "单位搬迁，送达困难"),
     ] = None
 
 

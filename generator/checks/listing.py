@@ -1,0 +1,183 @@
+"""列入失信名单: whether a notice, an objection and a listing meet 45号令 article by article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from generator.checks.rule import Finding, before, case_check, each, whole_case_check
+from generator.law.articles import ORDER45
+from generator.ledger import Ledger, LedgerCase
+from generator.model.event import Listed, ListingNotified, Mended, Ordered, Revoked
+from generator.model.event.listing import NoticeContent
+from generator.problems import Severity
+
+
+@case_check("C221")
+def listing_follows_default(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """责令限期支付，逾期未支付的才列入；期限之内已经改正的，不能列入。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-09, 事项: 改正完毕}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-20, 事项: 列入失信名单}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-08, 事项: 改正完毕}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-20, 事项: 列入失信名单}
+    """
+    for index, listed in each(case, Listed):
+        orders = [order for _, order in each(case, Ordered) if order.due and order.on <= listed.on]
+        mended = [event.on for _, event in each(case, Mended) if event.on <= listed.on]
+        if orders and any(orders[-1].on <= day <= (orders[-1].due or day) for day in mended):
+            span = case.loaded.at("经过", index, "事项")
+            hint = "核对改正和期限的日期；确在期限内改正的，不应列入"
+            yield Finding(span, "在责令改正的期限内已经改正，却列入了名单", hint, ORDER45.art(5))
+
+
+@case_check("C222", Severity.WARNING)
+def listing_after_amends_is_meant(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """作出列入决定之前已经改正，又作出书面信用承诺的，可以不予列入；仍然列入的，请再核对一次。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-12, 事项: 改正完毕}
+          - {日期: 2026-03-20, 事项: 列入失信名单}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-12, 事项: 改正完毕}
+          - {日期: 2026-03-13, 事项: 信用承诺}
+          - {日期: 2026-03-20, 事项: 列入失信名单}
+    """
+    for index, listed in each(case, Listed):
+        stood = before(case, listed)
+        if stood.mended and stood.promised and listed.explanation is None:
+            span = case.loaded.at("经过", index, "事项")
+            hint = "核对是否仍应列入；确实要列入的，在这一件写「说明」"
+            yield Finding(span, "决定列入之前，单位已经改正并作出承诺", hint, ORDER45.art(7))
+
+
+@case_check("C223")
+def objection_is_answered_first(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """单位提出异议的，核实并告知结果之后，才能作出列入决定。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-12, 事项: 提出异议}
+          - {日期: 2026-03-17, 事项: 异议核实, 结果: 不成立}
+          - {日期: 2026-03-20, 事项: 列入失信名单}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-12, 事项: 提出异议}
+          - {日期: 2026-03-20, 事项: 列入失信名单}
+    """
+    for index, listed in each(case, Listed):
+        pending = before(case, listed).objection
+        if pending and pending.against == "列入失信名单":
+            span = case.loaded.at("经过", index, "事项")
+            yield Finding(span, f"{pending.on} 的异议还没有核实，却作出了列入决定", "补录「异议核实」", ORDER45.art(6))
+
+
+@case_check("C224", Severity.WARNING)
+def objection_term_has_run(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """当事人收到列入告知之后，有五个工作日提出异议；这五天没有过完，不宜作出列入决定。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-09, 事项: 列入告知}
+          - {日期: 2026-03-17, 事项: 列入失信名单}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-09, 事项: 列入告知, 送达日期: 2026-03-10}
+          - {日期: 2026-03-17, 事项: 列入失信名单}
+    """
+    notices = (term for term in case.deadlines if term.name == "提出异议" and term.stop is None)
+    for term in notices:
+        listed = next((pair for pair in each(case, Listed) if pair[1].on >= term.start.on), None)
+        if listed and listed[1].on <= term.due.day and listed[1].explanation is None:
+            span = case.loaded.at("经过", listed[0], "日期")
+            hint = "核对送达和决定的日期；确实如此的，在这一件写「说明」"
+            yield Finding(span, f"提出异议的期限到 {term.due.day}，还没有过完", hint, ORDER45.art(6))
+
+
+@whole_case_check("C225")
+def listing_falls_with_its_order(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
+    """列入决定所依据的责令改正文书被撤销的，列入决定也应当撤销。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-20, 事项: 列入失信名单}
+          - {日期: 2026-05-06, 事项: 文书撤销, 对象: {事项: 责令改正, 日期: 2026-03-01}, 理由: 认定有误}
+          - {日期: 2026-05-06, 事项: 文书撤销, 对象: {事项: 列入失信名单, 日期: 2026-03-20}, 理由: 所依据的文书已撤销}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知}
+          - {日期: 2026-03-20, 事项: 列入失信名单}
+          - {日期: 2026-05-06, 事项: 文书撤销, 对象: {事项: 责令改正, 日期: 2026-03-01}, 理由: 认定有误}
+    """
+    listing = case.standing.listing
+    if listing is None or not listing.in_force(ledger.as_of):
+        return
+    orders = {order.on for _, order in each(case, Ordered) if order.on <= listing.event.on}
+    for index, event in each(case, Revoked):
+        if event.target.kind == "责令改正":
+            orders.discard(event.target.on)
+            if not orders and event.on <= ledger.as_of:
+                span = case.loaded.at("经过", index, "对象")
+                hint = "补录撤销列入决定的「文书撤销」，当天起停止公开"
+                yield Finding(span, "责令改正已经撤销，列入决定还没有撤销", hint, ORDER45.art(16))
+
+
+@case_check("C226", Severity.WARNING)
+def notice_says_what_it_must(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """列入告知应当载明四项：列入事由、列入依据、提出异议的权利、可以不予列入的情形。写了「告知载明」的，应当写全。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知, 告知载明: [列入事由, 列入依据, 提出异议的权利, 可以不予列入的情形]}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-10, 事项: 列入告知, 告知载明: [列入事由, 列入依据]}
+    """
+    for index, notice in each(case, ListingNotified):
+        lacking = [content for content in get_args(NoticeContent) if content not in notice.contents]
+        if notice.contents and lacking:
+            span = case.loaded.at("经过", index, "告知载明")
+            yield Finding(span, f"列入告知没有载明：{'、'.join(lacking)}", "对照告知书补上，或重新告知", ORDER45.art(6))
