@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -38,6 +38,8 @@ Violation = Literal[
 
 class Employer(Record):
     """被公开的用人单位. What is not known stays out of the file."""
+
+    spread: ClassVar[bool] = True
 
     name: Annotated[
         Text, Field(alias="名称"), Entry("单位全称，与营业执照一致", "示例建设有限公司（虚构）", public=True)

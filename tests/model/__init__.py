@@ -1,1 +1,1 @@
-"""The nouns."""
+"""The nouns and what is read off them."""
