@@ -72,6 +72,7 @@ def test_what_is_written_reads_back(drawn: tuple[type[Record], dict[str, Plain]]
     assert read(layout.text(model, told)) == told
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_reads_back_anywhere(text: str) -> None:
     told: dict[str, Plain] = {"单位": {"名称": text}, "违法行为": [text, text], "欠薪": {"人数": text, "金额": "1元"}}
