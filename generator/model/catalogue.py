@@ -30,6 +30,16 @@ def models_at(model: type[Record], path: Iterable[str | int]) -> tuple[type[Reco
     return tuple(item for item in current if isinstance(item, type) and issubclass(item, Record))
 
 
+def kinds(info: FieldInfo) -> tuple[object, ...]:
+    """The bare types that a field's value may have: `date`, `Money`, a record."""
+    return _members(info.annotation)
+
+
+def tagged(model: type[Record], word: str) -> bool:
+    """True where `word` is the tag by which a union knows this model."""
+    return word in _tags(model)
+
+
 def choices(annotation: object) -> tuple[str, ...]:
     """The words a closed choice allows; empty where any text is allowed."""
     if isinstance(annotation, type) and issubclass(annotation, Enum):

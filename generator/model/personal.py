@@ -69,7 +69,7 @@ _PATTERNS: Final = (
     _Pattern("固定电话", re.compile(rf"{_BEFORE}0\d{{2,3}}[-— ]\d{{7,8}}{_AFTER}")),
     _Pattern("固定电话", re.compile(r"(?:电话|座机|致电|拨打?)[:：\s]*0\d{9,11}(?!\d)")),
     _Pattern("银行卡号", re.compile(rf"{_BEFORE}[3-6]\d{{15,18}}{_AFTER}"), _is_luhn),
-    _Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+")),
+    _Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+")),
     _Pattern("微信号或QQ号", re.compile(r"(?:微信号?|weixin|wechat|QQ号?)[:：\s]*[A-Za-z0-9_-]{5,20}", re.IGNORECASE)),
     _Pattern("家庭住址", re.compile(r"(?:家住|现住|户籍地?|住址)[:：]?[一-鿿0-9]{4,30}[号室栋]")),
     _Pattern("劳动者姓名", re.compile(rf"[{_SURNAMES}](?!某)[一-鿿]{{1,2}}(?<![某])(?:等{_COUNT})")),
@@ -81,6 +81,13 @@ _PATTERNS: Final = (
 
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 
+# Every pattern asks for one of these: seven signs of a number, or a word. Most texts have none of them.
+_MAYBE: Final = re.compile(
+    r"\d[\d*＊xX×● —-]{4}|@|微信|电话|座机|致电|拨|住|户籍|等|劳动者|[工民]人|农民工|职工|民工|weixin|wechat|qq",
+    re.IGNORECASE,
+)
+_DATE: Final = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
+
 PHONES: Final = frozenset({"手机号", "固定电话"})
 
 
@@ -89,7 +96,9 @@ def find(text: str) -> Iterator[Finding]:
 
     Full-width digits and letters count as their plain forms.
     """
-    folded = text.translate(_FULL_WIDTH)
+    folded = text if text.isascii() else text.translate(_FULL_WIDTH)
+    if not _MAYBE.search(folded) or _DATE.fullmatch(folded):
+        return
     for pattern in _PATTERNS:
         for match in pattern.expression.finditer(folded):
             if pattern.confirm(match.group()):

@@ -6,7 +6,7 @@ What is sound in a record with errors is kept, so that the rules still run on it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -17,13 +17,17 @@ from pydantic_core import ErrorDetails
 from generator.model import catalogue
 from generator.model.personal import mask
 from generator.model.record import Record
-from generator.problems import Problem, Span, did_you_mean
+from generator.model.suggest import right_writing
+from generator.problems import Problem, Span, did_you_mean, has_unseen, same_but_for_writing
 from generator.records import tree
 from generator.records.tree import Node, Path
 
 R = TypeVar("R", bound=Record)
 
 _STUCK = re.compile(r"([^:：]+)[:：].")
+_LONGEST_KEY = 20
+MAX_PROBLEMS = 200
+"""As many as are explained in one file."""
 _PRUNINGS = 8  # deeper than any record: each round takes one level away
 
 
@@ -47,7 +51,7 @@ class Loaded(Generic[R]):
 
 def decode(model: type[R], node: Node, file: str) -> tuple[Loaded[R] | None, list[Problem]]:
     """Read a record, all its problems in one go; None where nothing sound is left."""
-    problems = list(_empty_keys(node))
+    problems = [] if tree.is_clean(node) else _unclean(node)
     record, found, bad = _validate(model, node)
     problems += found
     kept = node
@@ -56,7 +60,16 @@ def decode(model: type[R], node: Node, file: str) -> tuple[Loaded[R] | None, lis
             break
         kept = tree.without(kept, bad)
         record, _, bad = _validate(model, kept)
-    return (Loaded(file, record, kept, whole=not problems) if record else None), problems
+    return (Loaded(file, record, kept, whole=not problems) if record else None), _capped(problems, file)
+
+
+def _capped(problems: list[Problem], file: str) -> list[Problem]:
+    """A file of thousands of mistakes is no record gone wrong but another file altogether."""
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    shown = sorted(problems)[:MAX_PROBLEMS]
+    hint = "核对这是不是案件记录；改好前面的再检查一次"
+    return [*shown, Problem(shown[-1].span, "R114", f"这个文件的问题超过 {MAX_PROBLEMS} 个，后面的没有列出", hint)]
 
 
 def _validate(model: type[R], node: Node) -> tuple[R | None, list[Problem], frozenset[Path]]:
@@ -64,8 +77,33 @@ def _validate(model: type[R], node: Node) -> tuple[R | None, list[Problem], froz
         return model.model_validate(tree.plain(node)), [], frozenset()
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _is_echo(detail, node)]
-        problems = [problem for detail in details for problem in _problem(model, node, detail)]
-        return None, problems, frozenset(tree.resolve(node, detail["loc"]) for detail in details)
+        said = _explained(model, node, details[: MAX_PROBLEMS + 1])
+        return None, said, frozenset(tree.resolve(node, detail["loc"]) for detail in details)
+
+
+def _explained(model: type[Record], node: Node, details: Sequence[ErrorDetails]) -> list[Problem]:
+    """Every error as a problem, but for a key that is missing only because it was written in another form."""
+    meant = {
+        (*detail["loc"][:-1], word)
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (word := _meant(model, detail))
+    }
+    return [
+        problem
+        for detail in details
+        if detail["type"] != "missing" or detail["loc"] not in meant
+        for problem in _problem(model, node, detail)
+    ]
+
+
+def _meant(model: type[Record], detail: ErrorDetails) -> str | None:
+    """The known key that an unknown one is, but for the form of its writing."""
+    found = same_but_for_writing(str(detail["loc"][-1]), _keys(model, detail["loc"][:-1]))
+    return found[0] if found else None
+
+
+def _keys(model: type[Record], path: Path) -> list[str]:
+    return list(dict.fromkeys(name for found in catalogue.models_at(model, path) for name in catalogue.fields(found)))
 
 
 def _is_echo(detail: ErrorDetails, node: Node) -> bool:
@@ -74,16 +112,27 @@ def _is_echo(detail: ErrorDetails, node: Node) -> bool:
     return detail["type"] == "too_short" and isinstance(found, tree.Sequence) and bool(found.items)
 
 
-def _empty_keys(node: Node) -> list[Problem]:
-    return [_empty(node, path) for path, scalar in tree.scalars(node) if not scalar.given]
+def _unclean(node: Node) -> list[Problem]:
+    """Keys with nothing behind them, and values with characters that nobody sees."""
+    found = []
+    for path, scalar in tree.scalars(node):
+        if not scalar.given:
+            found.append(_empty(node, path))
+        elif has_unseen(scalar.text):
+            hint = "删去这一项重新打一遍，不要从网页或聊天里粘贴"
+            found.append(Problem(scalar.span, "R208", f"{_quote(path)}里有看不见的字符", hint))
+    return found
 
 
 def _empty(node: Node, path: Path) -> Problem:
     span = tree.key_span(node, path) or tree.at(node, *path)
-    stuck = _STUCK.match(str(path[-1])) if path else None
+    key = str(path[-1]) if path else ""
+    stuck = _STUCK.match(key)
     if stuck:
-        message = f"「{mask(stuck[1])}」的冒号是全角的，或后面少了空格"
+        message = f"{_quote((stuck[1],))}的冒号是全角的，或后面少了空格"
         return Problem(span, "R201", message, "写成「键: 值」，冒号用半角，后面空一格", private=True)
+    if path and isinstance(path[-1], int):
+        return Problem(span, "R201", "列表里有一项是空的", "填上内容；多余的「-」或逗号就删去")
     return Problem(span, "R201", f"{_quote(path)}没有填写", "填上内容；不知道就整行删去")
 
 
@@ -95,13 +144,17 @@ def _is_stuck(node: Node, parent: Path, key: str) -> bool:
 
 def _quote(path: Path) -> str:
     keys = [step for step in path if isinstance(step, str)]
-    return f"「{mask(keys[-1])}」" if keys else "这一项"
+    if not keys or not keys[-1].strip():
+        return "这一项"
+    return f"「{mask(keys[-1])}」" if len(keys[-1]) <= _LONGEST_KEY else f"「{mask(keys[-1][:_LONGEST_KEY])}…」"
 
 
 def _problem(model: type[Record], node: Node, detail: ErrorDetails) -> list[Problem]:
     explain = _EXPLAIN.get(detail["type"], _shape)
     found = explain(model, node, detail)
-    return [found] if found else []
+    if found is None or isinstance(found, Problem):
+        return [found] if found else []
+    return list(found)
 
 
 def _missing(model: type[Record], node: Node, detail: ErrorDetails) -> Problem | None:
@@ -113,41 +166,77 @@ def _missing(model: type[Record], node: Node, detail: ErrorDetails) -> Problem |
     return Problem(tree.at(node, *parent), "R202", f"缺少「{key}」", _help(model, detail["loc"]))
 
 
-def _unknown(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
+def _unknown(model: type[Record], node: Node, detail: ErrorDetails) -> Problem | None:
     path = tree.resolve(node, detail["loc"])
     key = str(detail["loc"][-1])
-    known = [name for found in catalogue.models_at(model, detail["loc"][:-1]) for name in catalogue.fields(found)]
-    near = did_you_mean(key, known)
     span = tree.key_span(node, path) or tree.at(node, *path)
+    value = tree.get(node, path)
+    if isinstance(value, tree.Scalar) and not value.given:
+        return None  # a key without a value is reported already
+    return _unknown_key(key, span, tree.get(node, path[:-1]), _keys(model, detail["loc"][:-1]))
+
+
+def _unknown_key(key: str, span: Span, parent: Node | None, known: list[str]) -> Problem:
+    if not key.strip():
+        return Problem(span, "R203", "冒号前面少了键", f"这里可以写：{'、'.join(known)}")
+    same = same_but_for_writing(key, known)
+    if same and isinstance(parent, tree.Mapping) and same[0] in parent.entries:
+        line = parent.entries[same[0]][0].line
+        return Problem(span, "R203", f"没有{_quote((key,))}这一项", f"第 {line} 行已有「{same[0]}」，保留一处")
+    near = did_you_mean(key, known)
     if near:
-        return Problem(span, "R203", f"没有「{mask(key)}」这一项", near)
+        return Problem(span, "R203", f"没有{_quote((key,))}这一项", near)
     # A key like no other may be a name; it is not repeated.
     return Problem(span, "R203", "没有这一项", f"这里可以写：{'、'.join(known)}", private=True)
 
 
-def _choice(_: type[Record], node: Node, detail: ErrorDetails) -> Problem:
+def _choice(model: type[Record], node: Node, detail: ErrorDetails) -> Iterator[Problem]:
     context = detail.get("ctx", {})
     path = tree.resolve(node, detail["loc"])
     if "discriminator" in context:
+        yield from _beside_the_tag(model, node, detail)
         path = (*path, _tag_key(context))
     words = re.findall(r"'([^']+)'", str(context.get("expected_tags", context.get("expected", ""))))
     found = tree.get(node, path)
     written = found.text if isinstance(found, tree.Scalar) else ""
-    hint = did_you_mean(written, words) or f"可选：{'、'.join(words)}"
-    return Problem(tree.at(node, *path), "R205", f"{_quote(path)}没有这个选项", hint)
+    if not has_unseen(written):
+        hint = did_you_mean(written, words) or f"可选：{'、'.join(words)}"
+        yield Problem(tree.at(node, *path), "R205", f"{_quote(path)}没有这个选项", hint)
+
+
+def _beside_the_tag(model: type[Record], node: Node, detail: ErrorDetails) -> Iterator[Problem]:
+    """What else is wrong in a mapping whose kind is unknown: judged by the fields that all its kinds share."""
+    kinds = catalogue.models_at(model, detail["loc"])
+    found = tree.get(node, tree.resolve(node, detail["loc"]))
+    if not kinds or not isinstance(found, tree.Mapping):
+        return
+    shared = set.intersection(*(set(catalogue.fields(kind)) for kind in kinds)) - {_tag_key(detail.get("ctx", {}))}
+    here = tree.Mapping({key: pair for key, pair in found.entries.items() if key in shared}, found.span)
+    try:
+        kinds[0].model_validate(tree.plain(here))
+    except ValidationError as error:
+        for other in error.errors(include_url=False):
+            if other["loc"][0] in shared:
+                yield from _problem(kinds[0], found, other)
 
 
 def _tag_key(context: Mapping[str, object]) -> str:
     return str(context["discriminator"]).rpartition("| ")[2].strip("'")
 
 
-def _no_tag(_: type[Record], node: Node, detail: ErrorDetails) -> Problem | None:
+def _no_tag(model: type[Record], node: Node, detail: ErrorDetails) -> Iterator[Problem]:
     key = _tag_key(detail.get("ctx", {}))
-    if _is_stuck(node, detail["loc"], key):
-        return None
-    return Problem(
-        tree.at(node, *detail["loc"]), "R202", f"缺少「{key}」", f"每一项都要写「{key}」，由它决定还要填什么"
-    )
+    yield from _beside_the_tag(model, node, detail)
+    found = tree.get(node, tree.resolve(node, detail["loc"]))
+    entries = found.entries if isinstance(found, tree.Mapping) else {}
+    if key in entries or _is_stuck(node, detail["loc"], key):
+        return
+    for other, (span, _) in entries.items():
+        if same_but_for_writing(other, [key]):
+            yield _unknown_key(other, span, found, [key])
+            return
+    hint = f"每一项都要写「{key}」，由它决定还要填什么"
+    yield Problem(tree.at(node, *detail["loc"]), "R202", f"缺少「{key}」", hint)
 
 
 def _mapping(_: type[Record], node: Node, detail: ErrorDetails) -> Problem:
@@ -167,10 +256,25 @@ def _list(_: type[Record], node: Node, detail: ErrorDetails) -> Problem:
     )
 
 
-def _malformed(_: type[Record], node: Node, detail: ErrorDetails) -> Problem:
+def _malformed(model: type[Record], node: Node, detail: ErrorDetails) -> Problem | None:
     path = tree.resolve(node, detail["loc"])
     context = detail.get("ctx", {})
-    return Problem(tree.at(node, *path), "R206", f"{_quote(path)}：{context['message']}", str(context["hint"]))
+    found = tree.get(node, path)
+    written = found.text if isinstance(found, tree.Scalar) else ""
+    if has_unseen(written):
+        return None  # reported already
+    right = _right_writing(model, detail["loc"], written)
+    hint = f"写成 {right}" if right else str(context["hint"])
+    return Problem(tree.at(node, *path), "R206", f"{_quote(path)}：{context['message']}", hint)
+
+
+def _right_writing(model: type[Record], path: Path, written: str) -> str | None:
+    for found in catalogue.models_at(model, path[:-1]):
+        info = catalogue.fields(found).get(str(path[-1]))
+        right = right_writing(catalogue.kinds(info), written) if info else None
+        if right:
+            return right
+    return None
 
 
 def _shape(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
@@ -192,7 +296,7 @@ def _help(model: type[Record], path: Path) -> str:
     return "照手册里的样例填写"
 
 
-_EXPLAIN: Mapping[str, Callable[[type[Record], Node, ErrorDetails], Problem | None]] = {
+_EXPLAIN: Mapping[str, Callable[[type[Record], Node, ErrorDetails], Problem | Iterator[Problem] | None]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "literal_error": _choice,

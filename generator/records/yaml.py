@@ -7,19 +7,18 @@ somebody (alias bombs, typed values, a second document that nobody reads).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 import yaml
 
 from generator.problems import Problem, Span
+from generator.records.encoding import FORBIDDEN, text_of
 from generator.records.tree import Mapping, Node, Scalar, Sequence
 
-MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
+MAX_NODES: Final = 20_000
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BAD_COLON: Final = re.compile(r"[ -]*[^\s:：#'\"{\[]{1,20}(：|:(?=[^\s/]))")
 _SCANNER_WORDS: Final = (
     ("found character '\\t'", "缩进用了制表符", "缩进只用空格，每级两个"),
@@ -33,6 +32,8 @@ _SCANNER_WORDS: Final = (
     ("expected ',' or ']'", "方括号里少了逗号或没有收尾", "各项之间用半角逗号，末尾补上 ]"),
 )
 
+_make = tuple.__new__  # a named tuple without the price of its own constructor: a hundred of them for each record
+
 
 class _Refused(Exception):  # noqa: N818 - it ends one reading and never leaves this module
     def __init__(self, problem: Problem) -> None:
@@ -41,35 +42,25 @@ class _Refused(Exception):  # noqa: N818 - it ends one reading and never leaves 
 
 def read(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """Read one document. The node is None where the file cannot be read at all; duplicate keys are kept as problems."""
-    text, problem = _decode(data, file)
-    if problem:
-        return None, [problem]
+    text, problems = text_of(data, file)
+    if text is None:
+        return None, problems
+    node, found = read_text(text, file)
+    return node, [*problems, *found]
+
+
+def read_text(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The same, of a text that holds no forbidden character."""
     builder = _Builder(file)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        builder.take(text)
     except _Refused as refused:
         return None, [*builder.problems, refused.problem]
     except yaml.YAMLError as error:
         return None, [*builder.problems, _syntax(error, text, file)]
-    if builder.root is None:
+    if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.given):
         return None, [Problem(Span(file), "R104", "文件是空的", "照样例填写，或删去这个文件")]
     return builder.root, builder.problems
-
-
-def _decode(data: bytes, file: str) -> tuple[str, Problem | None]:
-    if len(data) > MAX_BYTES:
-        return "", Problem(Span(file), "R101", "文件超过 1 MB", "一件案件一个文件；大段材料不放进记录")
-    if data.startswith(b"\xef\xbb\xbf"):
-        return "", Problem(Span(file), "R102", "文件开头有 BOM 标记", "用编辑器另存为「UTF-8（无 BOM）」")
-    try:
-        text = data.decode("utf-8")
-        return text, _forbidden(text, file)
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        hint = "用编辑器另存为 UTF-8；记事本里选「UTF-8」，不选 ANSI"
-        return "", Problem(Span(file, line, column), "R102", "文件不是 UTF-8 编码", hint)
 
 
 def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -106,24 +97,16 @@ def _slip(lines: list[str], span: Span) -> Problem | None:
     return None
 
 
-def _forbidden(text: str, file: str) -> Problem | None:
-    """The first character that YAML forbids, or that it takes for a line break and editors do not."""
-    match = _FORBIDDEN.search(text)
-    if match is None:
-        return None
-    before = text[: match.start()]
-    span = Span(file, before.count("\n") + 1, match.start() - before.rfind("\n"), 1)
-    return Problem(span, "R103", "有看不见的控制字符", "删去这个位置上的控制字符")
-
-
-@dataclass
 class _Open:
     """A list or mapping whose end has not come yet."""
 
-    span: Span
-    items: list[Node] | None = None
-    entries: dict[str, tuple[Span, Node]] = field(default_factory=dict)
-    key: Scalar | None = None
+    __slots__ = ("entries", "items", "key", "span")
+
+    def __init__(self, span: Span, *, is_list: bool) -> None:
+        self.span = span
+        self.items: list[Node] | None = [] if is_list else None
+        self.entries: dict[str, tuple[Span, Node]] = {}
+        self.key: Scalar | None = None
 
 
 class _Builder:
@@ -134,72 +117,79 @@ class _Builder:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[_Open] = []
+        self._left = MAX_NODES
 
-    def take(self, event: yaml.Event) -> None:
-        match event:
-            case yaml.AliasEvent():
-                raise self._refuse(event, "记录里不能用 * 引用", "把内容原样再写一遍")
-            case yaml.NodeEvent() if event.anchor:
-                raise self._refuse(event, "记录里不能用 & 锚点", "删去 & 和它后面的名字")
-            case yaml.ScalarEvent():
+    def take(self, text: str) -> None:
+        """Read everything; scalars first, for they are four of five events."""
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
-            case yaml.CollectionStartEvent():
-                self._start(event)
-            case yaml.CollectionEndEvent():
+            elif isinstance(event, yaml.CollectionEndEvent):
                 self._end()
-            case yaml.DocumentStartEvent() if self.root is not None:
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._start(event)
+            elif isinstance(event, yaml.AliasEvent):
+                raise self._refuse(event, "记录里不能用 * 引用", "把内容原样再写一遍")
+            elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
                 raise self._refuse(event, "一个文件里有几份文档", "删去多余的 ---，一件案件一个文件")
-            case _:
-                pass
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return Span(self.file)
-        length = end.column - start.column if end.line == start.line else 0
-        return Span(self.file, start.line + 1, start.column + 1, length)
+        line, column = start.line, start.column
+        return _make(Span, (self.file, line + 1, column + 1, end.column - column if end.line == line else 0))
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> _Refused:
         return _Refused(Problem(self._span(event), "R105", message, hint))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _admit(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            raise self._refuse(event, "记录里不能用 & 锚点", "删去 & 和它后面的名字")
         if event.tag and event.tag != "!":
             raise self._refuse(event, "记录里不能用 ! 标签", "删去 ! 和它后面的名字，只写内容")
-        given = bool(event.value) or bool(event.style)
-        self._place(Scalar(event.value, self._span(event), given))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor or event.tag:
+            self._admit(event)
+        text, style = event.value, event.style
+        if style == '"' and FORBIDDEN.search(text):
+            message, hint = "引号里用 \\ 写出了看不见的控制字符", "删去它；\\ 打头的写法用不着"
+            raise _Refused(Problem(self._span(event), "R103", message, hint))
+        self._place(Scalar(text, self._span(event), bool(text or style)))
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
-        if event.tag and event.tag != "!":
-            raise self._refuse(event, "记录里不能用 ! 标签", "删去 ! 和它后面的名字")
-        if len(self._open) >= MAX_DEPTH:
+        self._admit(event)
+        opened = self._open
+        if len(opened) >= MAX_DEPTH:
             raise self._refuse(event, f"层级超过 {MAX_DEPTH} 层", "照样例的层级填写")
-        if self._open and self._open[-1].items is None and self._open[-1].key is None:
+        if opened and opened[-1].items is None and opened[-1].key is None:
             raise self._refuse(event, "键不能是列表或映射", "键只写文字，例如「日期:」")
-        span = self._span(event)
-        self._open.append(_Open(span, [] if isinstance(event, yaml.SequenceStartEvent) else None))
+        opened.append(_Open(self._span(event), is_list=isinstance(event, yaml.SequenceStartEvent)))
 
     def _end(self) -> None:
         done = self._open.pop()
-        node = Mapping(done.entries, done.span) if done.items is None else Sequence(tuple(done.items), done.span)
-        self._place(node)
+        self._place(Mapping(done.entries, done.span) if done.items is None else Sequence(tuple(done.items), done.span))
 
     def _place(self, node: Node) -> None:
+        self._left -= 1
+        if self._left < 0:
+            message, hint = f"文件里的内容超过 {MAX_NODES} 项", "一件案件一个文件；大段材料不放进记录"
+            raise _Refused(Problem(node.span, "R113", message, hint))
         if not self._open:
             self.root = node
             return
         parent = self._open[-1]
         if parent.items is not None:
             parent.items.append(node)
-        elif parent.key is None and isinstance(node, Scalar):
-            parent.key = node
-        elif parent.key is not None:
-            self._entry(parent, parent.key, node)
+        elif parent.key is None:
+            parent.key = node if isinstance(node, Scalar) else None
+        else:
+            key, parent.key = parent.key, None
+            self._entry(parent, key, node)
 
     def _entry(self, parent: _Open, key: Scalar, node: Node) -> None:
-        parent.key = None
-        if key.text in parent.entries:
-            first = parent.entries[key.text][0].line
-            hint = f"第 {first} 行已经写过，保留一处"
+        first = parent.entries.setdefault(key.text, (key.span, node))
+        if first[1] is not node:
+            hint = f"第 {first[0].line} 行已经写过，保留一处"
             self.problems.append(Problem(key.span, "R106", "同一个键写了两遍", hint))
-        else:
-            parent.entries[key.text] = (key.span, node)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.records.tree import Mapping, Scalar, at, plain
-from generator.records.yaml import MAX_BYTES, read
+from generator.records.encoding import MAX_BYTES
+from generator.records.yaml import read
 
 
 def test_nothing_is_typed() -> None:
