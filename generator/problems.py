@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 UNSEEN: Final = "\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0"
@@ -68,13 +69,19 @@ def has_unseen(text: str) -> bool:
 def did_you_mean(written: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word that was meant, and what is odd about the writing where only that is wrong."""
     words = list(known)
-    if len(written) > _LONGEST_WORD:
-        return None
     exact = same_but_for_writing(written, words)
     if exact:
         return f"{exact[1]}，写成「{exact[0]}」"
+    close = nearest(written, words)
+    return f"是否想写「{close}」？" if close else None
+
+
+def nearest(written: str, words: list[str]) -> str | None:
+    """The known word that is most like what was written, if any is like it at all."""
+    if len(written) > _LONGEST_WORD:
+        return None
     close = get_close_matches(_simplified(_plain(written)), words, n=1, cutoff=0.45)
-    return f"是否想写「{close[0]}」？" if close else None
+    return close[0] if close else None
 
 
 def same_but_for_writing(written: str, words: Iterable[str]) -> tuple[str, str] | None:
@@ -103,9 +110,15 @@ def _simplified(text: str) -> str:
     """Traditional forms as simplified ones; the library is loaded only once something is wrong."""
     if text.isascii():
         return text
-    from opencc import OpenCC  # noqa: PLC0415 - costs 20 ms, and most runs need it never
+    return _converter()(text)
 
-    return str(OpenCC("t2s").convert(text))
+
+@lru_cache(maxsize=1)
+def _converter() -> Callable[[str], str]:
+    from opencc import OpenCC  # noqa: PLC0415 - costs 20 ms, and most runs never need it
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
 
 
 _CHANGES: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (

@@ -1,4 +1,4 @@
-"""The right writing of a value that was written wrongly: 2026年3月1日 is 2026-03-01; nothing is ever changed by itself."""
+"""The right writing of a value that was written wrongly: 2026年3月1日 is 2026-03-01. Nothing is changed by itself."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _LONGEST: Final = 60
 _DAY: Final = re.compile(r"(\d{4})\s*[-/.年—–·]\s*(\d{1,2})\s*[-/.月—–·]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d{2})(\d{2})")
 _TIME: Final = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2})?$")
 _MONTH: Final = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?")
-_TO: Final = re.compile(r"\s*(?:至|到|~|—+|–|--|(?<=月)-)\s*")
+_YEARLESS: Final = re.compile(r"\d{1,2}月")
+_TO: Final = re.compile(r"\s*(?:至|到|~|—+|–|--|(?<=月)-|-(?=(?:19|20)\d{2}[-/.年]))\s*")
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 _CHINESE: Final = re.compile("[零〇一二两三四五六七八九十百千]+")
@@ -75,11 +76,13 @@ def _amounts(text: str) -> Iterator[str]:
 
 def _headcounts(text: str) -> Iterator[str]:
     bare = re.sub(r"\s", "", _in_digits(text))
-    yield re.sub("个?人$|位$|个$", "人", bare)
+    yield f"{bare}名" if bare.isdecimal() else re.sub("个?人$|位$|个$", "人", bare)
 
 
 def _periods(text: str) -> Iterator[str]:
-    months = [_MONTH.fullmatch(part) for part in _TO.split(text)]
+    parts = _TO.split(text)
+    year = parts[0][:4]
+    months = [_MONTH.fullmatch(f"{year}年{part}" if _YEARLESS.fullmatch(part) else part) for part in parts]
     found = [f"{match[1]}-{int(match[2]):02d}" for match in months if match]
     if len(found) == len(months):
         yield " 至 ".join(found)

@@ -18,7 +18,7 @@ from generator.model import catalogue
 from generator.model.personal import mask
 from generator.model.record import Record
 from generator.model.suggest import right_writing
-from generator.problems import Problem, Span, did_you_mean, has_unseen, same_but_for_writing
+from generator.problems import Problem, Span, did_you_mean, has_unseen, nearest, same_but_for_writing
 from generator.records import tree
 from generator.records.tree import Node, Path
 
@@ -26,7 +26,7 @@ R = TypeVar("R", bound=Record)
 
 _STUCK = re.compile(r"([^:：]+)[:：].")
 _LONGEST_KEY = 20
-MAX_PROBLEMS = 200
+MAX_PROBLEMS = 100
 """As many as are explained in one file."""
 _PRUNINGS = 8  # deeper than any record: each round takes one level away
 
@@ -51,8 +51,13 @@ class Loaded(Generic[R]):
 
 def decode(model: type[R], node: Node, file: str) -> tuple[Loaded[R] | None, list[Problem]]:
     """Read a record, all its problems in one go; None where nothing sound is left."""
-    problems = [] if tree.is_clean(node) else _unclean(node)
+    problems = [] if tree.is_clean(node) else _unclean(model, node)
     record, found, bad = _validate(model, node)
+    if found:
+        node, renamed = _renamed(model, node, ())
+        if renamed:
+            record, found, bad = _validate(model, node)
+        problems += renamed
     problems += found
     kept = node
     for _ in range(_PRUNINGS):
@@ -60,16 +65,42 @@ def decode(model: type[R], node: Node, file: str) -> tuple[Loaded[R] | None, lis
             break
         kept = tree.without(kept, bad)
         record, _, bad = _validate(model, kept)
-    return (Loaded(file, record, kept, whole=not problems) if record else None), _capped(problems, file)
+    return (Loaded(file, record, kept, whole=not problems) if record else None), _capped(problems)
 
 
-def _capped(problems: list[Problem], file: str) -> list[Problem]:
+def _renamed(model: type[Record], node: Node, path: Path) -> tuple[Node, list[Problem]]:
+    """The tree with every key that is right but for its writing written right, so that all below it is read too."""
+    if isinstance(node, tree.Scalar):
+        return node, []
+    if isinstance(node, tree.Sequence):
+        items = [_renamed(model, item, (*path, index)) for index, item in enumerate(node.items)]
+        return tree.Sequence(tuple(item for item, _ in items), node.span), [one for _, said in items for one in said]
+    known = _keys(model, path)
+    entries: dict[str, tuple[Span, Node]] = {}
+    problems = []
+    for key, (span, value) in node.entries.items():
+        same = None if key in known or _is_empty(value) else same_but_for_writing(key, known)
+        is_free = same is not None and same[0] not in node.entries and same[0] not in entries
+        name = same[0] if same and is_free else key
+        if name != key:
+            problems.append(_unknown_key(key, span, node, known))
+        inner, said = _renamed(model, value, (*path, name))
+        entries[name] = (span, inner)
+        problems += said
+    return tree.Mapping(entries, node.span), problems
+
+
+def _is_empty(node: Node | None) -> bool:
+    return isinstance(node, tree.Scalar) and not node.given
+
+
+def _capped(problems: list[Problem]) -> list[Problem]:
     """A file of thousands of mistakes is no record gone wrong but another file altogether."""
     if len(problems) <= MAX_PROBLEMS:
         return problems
-    shown = sorted(problems)[:MAX_PROBLEMS]
+    *shown, first_left = sorted(problems)[: MAX_PROBLEMS + 1]
     hint = "核对这是不是案件记录；改好前面的再检查一次"
-    return [*shown, Problem(shown[-1].span, "R114", f"这个文件的问题超过 {MAX_PROBLEMS} 个，后面的没有列出", hint)]
+    return [*shown, Problem(first_left.span, "R114", f"这个文件的问题超过 {MAX_PROBLEMS} 个，后面的没有列出", hint)]
 
 
 def _validate(model: type[R], node: Node) -> tuple[R | None, list[Problem], frozenset[Path]]:
@@ -82,12 +113,8 @@ def _validate(model: type[R], node: Node) -> tuple[R | None, list[Problem], froz
 
 
 def _explained(model: type[Record], node: Node, details: Sequence[ErrorDetails]) -> list[Problem]:
-    """Every error as a problem, but for a key that is missing only because it was written in another form."""
-    meant = {
-        (*detail["loc"][:-1], word)
-        for detail in details
-        if detail["type"] == "extra_forbidden" and (word := _meant(model, detail))
-    }
+    """Every error as a problem, but for a key that is missing only because it, or what is below it, went astray."""
+    meant = {path for detail in details if detail["type"] == "extra_forbidden" for path in _meant(model, node, detail)}
     return [
         problem
         for detail in details
@@ -96,10 +123,23 @@ def _explained(model: type[Record], node: Node, details: Sequence[ErrorDetails])
     ]
 
 
-def _meant(model: type[Record], detail: ErrorDetails) -> str | None:
-    """The known key that an unknown one is, but for the form of its writing."""
-    found = same_but_for_writing(str(detail["loc"][-1]), _keys(model, detail["loc"][:-1]))
-    return found[0] if found else None
+def _meant(model: type[Record], node: Node, detail: ErrorDetails) -> Iterator[Path]:
+    """The known key that an unknown one is, but for its writing or a slip; the key below which it belongs."""
+    *parent, key = detail["loc"]
+    near = nearest(str(key), _keys(model, tuple(parent)))
+    owner = _owner(model, node, detail)
+    yield from ((*parent, word) for word in (near, owner) if word)
+
+
+def _owner(model: type[Record], node: Node, detail: ErrorDetails) -> str | None:
+    """The key below which an unknown one belongs, where nothing stands below it."""
+    *parent, key = detail["loc"]
+    above = tree.resolve(node, tuple(parent))
+    for name in _keys(model, tuple(parent)):
+        value = tree.get(node, (*above, name))
+        if (value is None or _is_empty(value)) and key in _keys(model, (*parent, name)):
+            return name
+    return None
 
 
 def _keys(model: type[Record], path: Path) -> list[str]:
@@ -112,16 +152,24 @@ def _is_echo(detail: ErrorDetails, node: Node) -> bool:
     return detail["type"] == "too_short" and isinstance(found, tree.Sequence) and bool(found.items)
 
 
-def _unclean(node: Node) -> list[Problem]:
+def _unclean(model: type[Record], node: Node) -> list[Problem]:
     """Keys with nothing behind them, and values with characters that nobody sees."""
     found = []
     for path, scalar in tree.scalars(node):
-        if not scalar.given:
+        if not scalar.given and not _has_strayed(model, node, path):
             found.append(_empty(node, path))
         elif has_unseen(scalar.text):
             hint = "删去这一项重新打一遍，不要从网页或聊天里粘贴"
             found.append(Problem(scalar.span, "R208", f"{_quote(path)}里有看不见的字符", hint))
-    return found
+    return found[: MAX_PROBLEMS + 1]
+
+
+def _has_strayed(model: type[Record], node: Node, path: Path) -> bool:
+    """True where what belongs below a key stands beside it instead, which is reported there."""
+    parent = tree.get(node, path[:-1])
+    if not isinstance(parent, tree.Mapping):
+        return False
+    return bool(set(parent.entries) & set(_keys(model, path)) - set(_keys(model, path[:-1])))
 
 
 def _empty(node: Node, path: Path) -> Problem:
@@ -150,6 +198,8 @@ def _quote(path: Path) -> str:
 
 
 def _problem(model: type[Record], node: Node, detail: ErrorDetails) -> list[Problem]:
+    if _is_empty(tree.get(node, tree.resolve(node, detail["loc"]))):
+        return []  # nothing stands there, which is reported already
     explain = _EXPLAIN.get(detail["type"], _shape)
     found = explain(model, node, detail)
     if found is None or isinstance(found, Problem):
@@ -166,14 +216,16 @@ def _missing(model: type[Record], node: Node, detail: ErrorDetails) -> Problem |
     return Problem(tree.at(node, *parent), "R202", f"缺少「{key}」", _help(model, detail["loc"]))
 
 
-def _unknown(model: type[Record], node: Node, detail: ErrorDetails) -> Problem | None:
+def _unknown(model: type[Record], node: Node, detail: ErrorDetails) -> Problem:
     path = tree.resolve(node, detail["loc"])
     key = str(detail["loc"][-1])
     span = tree.key_span(node, path) or tree.at(node, *path)
-    value = tree.get(node, path)
-    if isinstance(value, tree.Scalar) and not value.given:
-        return None  # a key without a value is reported already
-    return _unknown_key(key, span, tree.get(node, path[:-1]), _keys(model, detail["loc"][:-1]))
+    known = _keys(model, detail["loc"][:-1])
+    owner = _owner(model, node, detail)
+    if owner and not same_but_for_writing(key, known):
+        hint = f"它属于「{owner}」：写在「{owner}:」下面，前面多空两格"
+        return Problem(span, "R203", f"{_quote((key,))}不在这一级", hint)
+    return _unknown_key(key, span, tree.get(node, path[:-1]), known)
 
 
 def _unknown_key(key: str, span: Span, parent: Node | None, known: list[str]) -> Problem:
@@ -200,8 +252,14 @@ def _choice(model: type[Record], node: Node, detail: ErrorDetails) -> Iterator[P
     found = tree.get(node, path)
     written = found.text if isinstance(found, tree.Scalar) else ""
     if not has_unseen(written):
-        hint = did_you_mean(written, words) or f"可选：{'、'.join(words)}"
+        hint = _several(written, words) or did_you_mean(written, words) or f"可选：{'、'.join(words)}"
         yield Problem(tree.at(node, *path), "R205", f"{_quote(path)}没有这个选项", hint)
+
+
+def _several(written: str, words: list[str]) -> str | None:
+    """Several choices in one, because their comma was no comma."""
+    parts = [part.strip() for part in re.split("[、，；;]", written)]
+    return f"写成 [{', '.join(parts)}]，用半角逗号隔开" if len(parts) > 1 and not set(parts) - set(words) else None
 
 
 def _beside_the_tag(model: type[Record], node: Node, detail: ErrorDetails) -> Iterator[Problem]:
@@ -231,10 +289,6 @@ def _no_tag(model: type[Record], node: Node, detail: ErrorDetails) -> Iterator[P
     entries = found.entries if isinstance(found, tree.Mapping) else {}
     if key in entries or _is_stuck(node, detail["loc"], key):
         return
-    for other, (span, _) in entries.items():
-        if same_but_for_writing(other, [key]):
-            yield _unknown_key(other, span, found, [key])
-            return
     hint = f"每一项都要写「{key}」，由它决定还要填什么"
     yield Problem(tree.at(node, *detail["loc"]), "R202", f"缺少「{key}」", hint)
 

@@ -16,7 +16,9 @@ from generator.records.encoding import FORBIDDEN, text_of
 from generator.records.tree import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH: Final = 20
-MAX_NODES: Final = 20_000
+MAX_NODES: Final = 5_000
+MAX_TWICE: Final = 100
+"""As many keys written twice as are listed; a file with more is something else."""
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _BAD_COLON: Final = re.compile(r"[ -]*[^\s:：#'\"{\[]{1,20}(：|:(?=[^\s/]))")
@@ -25,6 +27,8 @@ _SCANNER_WORDS: Final = (
     ("cannot start any token", "这里有 YAML 不认识的符号", "制表符、@、` 不能打头；需要时给整段文字加引号"),
     ("mapping values are not allowed", "这里不该再出现冒号", "文字里有「: 」时给整段文字加引号，或检查上一行的缩进"),
     ("expected <block end>", "缩进对不齐", "同一级的各行要从同一列开始"),
+    ("expected <document start>", "一个文件里有几份文档", "删去 ... 和它后面的内容，一件案件一个文件"),
+    ("expected '-' indicator", "缩进对不齐", "同一项的各行与「- 」后面的第一个字对齐"),
     ("did not find expected key", "缩进对不齐，或少了一个键", "同一级的各行要从同一列开始，每行写成「键: 值」"),
     ("could not find expected ':'", "这一行少了冒号", "写成「键: 值」，冒号用半角，后面空一格"),
     ("unexpected end", "引号没有配对", "补上另一半引号"),
@@ -32,6 +36,7 @@ _SCANNER_WORDS: Final = (
     ("expected ',' or ']'", "方括号里少了逗号或没有收尾", "各项之间用半角逗号，末尾补上 ]"),
 )
 
+_OPENED: Final = ("expected ',' or '}'", "expected ',' or ']'", "unexpected end")
 _make = tuple.__new__  # a named tuple without the price of its own constructor: a hundred of them for each record
 
 
@@ -64,12 +69,9 @@ def read_text(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 
 def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark, said = error.problem_mark or error.context_mark, f"{error.problem} {error.context}"
-    else:
-        mark, said = None, str(error)
+    mark, said = _said(error)
     span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
-    slip = _slip(text.split("\n"), span)
+    slip = _slip(text.split("\n"), span, said)
     if slip:
         return slip
     for words, message, hint in _SCANNER_WORDS:
@@ -78,16 +80,31 @@ def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
     return Problem(span, "R103", "YAML 写法有误", "检查这一行和上一行的缩进、冒号、引号")
 
 
-def _slip(lines: list[str], span: Span) -> Problem | None:
-    """The two slips that a parser notices only a line later, and a tab where blanks belong, at their own places."""
-    here = lines[span.line - 1 : span.line]
-    if here and "\t" in here[0][: len(here[0]) - len(here[0].lstrip())]:
-        return Problem(
-            Span(span.file, span.line, here[0].index("\t") + 1, 1), "R103", "缩进用了制表符", "缩进只用空格，每级两个"
-        )
-    near = [number for number in range(span.line, 0, -1) if lines[number - 1 : number] and lines[number - 1].strip()][
-        :2
-    ]
+def _said(error: yaml.YAMLError) -> tuple[yaml.Mark | None, str]:
+    """Where and what. What was opened and never closed is wrong where it was opened, however late that is noticed."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return None, str(error)
+    mark, opened, said = error.problem_mark, error.context_mark, f"{error.problem} {error.context}"
+    if opened and mark and opened.line < mark.line and any(word in said for word in _OPENED):
+        return opened, said
+    return mark or opened, said
+
+
+def _slip(lines: list[str], span: Span, said: str) -> Problem | None:
+    """The slips that a parser notices too late, and a tab where blanks belong, at their own places."""
+    here = lines[span.line - 1] if span.line <= len(lines) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        place = Span(span.file, span.line, here.index("\t") + 1, 1)
+        return Problem(place, "R103", "缩进用了制表符", "缩进只用空格，每级两个")
+    comma = here.rfind("，", 0, span.column - 1)
+    if "expected ',' or" in said and comma >= 0:
+        return Problem(Span(span.file, span.line, comma + 1, 1), "R103", "逗号是全角的", "各项之间用半角逗号")
+    return _bad_colon(lines, span)
+
+
+def _bad_colon(lines: list[str], span: Span) -> Problem | None:
+    """A full-width colon, or one without a blank behind it, on this line or the one above."""
+    near = [number for number in range(min(span.line, len(lines)), 0, -1) if lines[number - 1].strip()][:2]
     for number in reversed(near):
         colon = _BAD_COLON.match(lines[number - 1])
         if colon:
@@ -191,5 +208,7 @@ class _Builder:
     def _entry(self, parent: _Open, key: Scalar, node: Node) -> None:
         first = parent.entries.setdefault(key.text, (key.span, node))
         if first[1] is not node:
+            if len(self.problems) >= MAX_TWICE:
+                raise _Refused(Problem(key.span, "R114", f"重复的键超过 {MAX_TWICE} 个", "核对这是不是案件记录"))
             hint = f"第 {first[0].line} 行已经写过，保留一处"
             self.problems.append(Problem(key.span, "R106", "同一个键写了两遍", hint))
