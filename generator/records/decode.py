@@ -5,6 +5,7 @@ What is sound in a record with errors is kept, so that the rules still run on it
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,12 +42,22 @@ class Loaded(Generic[R]):
 
     file: str
     record: R
-    tree: Node
+    source: Node | bytes
+    """The tree, or what it is packed into on its way from another process: few trees are ever looked at again."""
     whole: bool
+
+    @property
+    def tree(self) -> Node:
+        """The sound part of the file, with its places."""
+        return pickle.loads(self.source) if isinstance(self.source, bytes) else self.source  # noqa: S301 - our own
 
     def at(self, *path: str | int) -> Span:
         """The place of a value, by its Chinese keys and list positions."""
         return tree.at(self.tree, *path)
+
+    def packed(self) -> Loaded[R]:
+        """The same, for another process."""
+        return Loaded(self.file, self.record, pickle.dumps(self.tree, protocol=5), self.whole)
 
 
 def decode(model: type[R], node: Node, file: str) -> tuple[Loaded[R] | None, list[Problem]]:

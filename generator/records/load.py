@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 from typing import Final, TypeVar
 
 from generator.model.case import Case
@@ -41,14 +42,39 @@ class Records:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Some of the cases, in the order of their paths, with the trees and problems of their files."""
+
+    cases: tuple[Loaded[Case], ...]
+    trees: tuple[Node, ...]
+    problems: tuple[Problem, ...]
+
+
 def load(root: Path) -> Records:
     """Read `content/` and `cases/` below `root`."""
+    files, problems = case_files(root)
+    return with_settings(root, [read_cases(root, files)], problems)
+
+
+def read_cases(root: Path, files: Sequence[str]) -> Cases:
+    """Read these files as cases."""
+    reader = _Reader(root)
+    cases = [reader.read(Case, file) for file in files]
+    return Cases(tuple(case for case in cases if case), tuple(reader.trees), tuple(reader.problems))
+
+
+def with_settings(root: Path, parts: Sequence[Cases], problems: Sequence[Problem]) -> Records:
+    """Everything, where the cases have been read in parts; `problems` are those of the folder itself."""
     reader = _Reader(root)
     portal = reader.read(Portal, PORTAL)
     figures = reader.read(Figures, FIGURES)
-    cases = [reader.read(Case, file) for file in reader.case_files()]
     return Records(
-        portal, figures, tuple(case for case in cases if case), tuple(reader.trees), tuple(sorted(reader.problems))
+        portal,
+        figures,
+        tuple(case for part in parts for case in part.cases),
+        (*reader.trees, *(tree for part in parts for tree in part.trees)),
+        tuple(sorted([*reader.problems, *problems, *(problem for part in parts for problem in part.problems)])),
     )
 
 
@@ -56,17 +82,17 @@ def contents(root: Path, file: str) -> bytes | Problem:
     """The bytes of an ordinary file below `root`, or why they are not read: a pipe would hang, a device never end."""
     path = root / file
     try:
-        if not path.is_symlink() and not path.exists():
-            return Problem(Span(file), "R108", "缺少这个文件", "照手册里的样例新建它")
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            return Problem(Span(file), "R111", "链接指到了文件夹外面", "把文件本身放进来，不要用链接")
-        about = path.stat()
+        about = path.lstat()
+        if S_ISLNK(about.st_mode):
+            if not path.resolve().is_relative_to(root.resolve()):
+                return Problem(Span(file), "R111", "链接指到了文件夹外面", "把文件本身放进来，不要用链接")
+            about = path.stat()
         if not S_ISREG(about.st_mode):
             return Problem(Span(file), "R107", "这不是一个普通文件", "换成普通文件；文件夹和管道不要取记录的名字")
-        if about.st_size > MAX_BYTES:
-            return too_large(file)
-        return path.read_bytes()
-    except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself
+        return too_large(file) if about.st_size > MAX_BYTES else path.read_bytes()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        if isinstance(error, FileNotFoundError) and not path.is_symlink():
+            return Problem(Span(file), "R108", "缺少这个文件", "照手册里的样例新建它")
         return Problem(Span(file), "R107", "文件读不出来", "核对链接没有断、权限允许读取")
 
 
@@ -106,38 +132,36 @@ class _Reader:
         self.problems += problems
         return loaded
 
-    def case_files(self) -> list[str]:
-        """Every `.yml` below `cases/`; anything else there is pointed out, for it would be passed over in silence."""
-        folder = self.root / CASES
-        if not folder.is_dir():
-            hint = "案件放在 cases/<年>/ 里；确实没有案件也留着它"
-            self.problems.append(Problem(Span(CASES), "R108", "缺少这个文件夹", hint))
-            return []
-        waiting, files = [folder], []
-        while waiting:
-            for path in self._inside(waiting.pop()):
-                file = path.relative_to(self.root).as_posix()
-                if path.suffix == ".yml":
-                    files.append(file)
-                elif not path.is_dir():
-                    self.problems += _passed_over(path, file)
-                elif path.is_symlink():
-                    said = Problem(Span(file), "R110", "文件夹不能是链接，里面的案件会读不到", "换成真正的文件夹")
-                    self.problems.append(said)
-                else:
-                    waiting.append(path)
-        return sorted(files, key=lambda file: file.split("/"))
 
-    def _inside(self, folder: Path) -> list[Path]:
+def case_files(root: Path) -> tuple[list[str], list[Problem]]:
+    """Every `.yml` below `cases/`; anything else there is pointed out, for it would be passed over in silence."""
+    if not (root / CASES).is_dir():
+        hint = "案件放在 cases/<年>/ 里；确实没有案件也留着它"
+        return [], [Problem(Span(CASES), "R108", "缺少这个文件夹", hint)]
+    waiting, files, problems = [root / CASES], [], []
+    while waiting:
+        folder = waiting.pop()
         try:
-            return list(folder.iterdir())
+            inside = list(folder.iterdir())
         except OSError:
-            file = folder.relative_to(self.root).as_posix()
-            self.problems.append(Problem(Span(file), "R107", "文件夹读不出来", "核对权限允许读取"))
-            return []
+            file = folder.relative_to(root).as_posix()
+            problems.append(Problem(Span(file), "R107", "文件夹读不出来", "核对权限允许读取"))
+            continue
+        below = folder.relative_to(root).as_posix()
+        for path in inside:
+            file = f"{below}/{path.name}"
+            if path.suffix == ".yml":
+                files.append(file)
+            elif path.is_dir() and not path.is_symlink():
+                waiting.append(path)
+            else:
+                problems += _passed_over(path, file)
+    return sorted(files, key=lambda file: file.split("/")), problems
 
 
 def _passed_over(path: Path, file: str) -> list[Problem]:
+    if path.is_dir():
+        return [Problem(Span(file), "R110", "文件夹不能是链接，里面的案件会读不到", "换成真正的文件夹")]
     if path.suffix.lower() in _ALMOST:
         hint = f"把扩展名 {path.suffix} 改成小写的 .yml"
         return [Problem(Span(file), "R109", "这个案件不会被读取，扩展名不对", hint)]
