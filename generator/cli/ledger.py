@@ -86,7 +86,7 @@ def _read(root: Path) -> tuple[Records, list[Problem]]:
 def _read_there(root: Path, files: list[str]) -> tuple[Cases, list[Problem]]:
     with no_collection():
         read = read_cases(root, files)
-        return Cases(tuple(case.packed() for case in read.cases), (), read.problems), check_trees(read.trees)
+        return Cases(read.cases, (), read.problems), check_trees(read.trees)
 
 
 def _check(ledger: Ledger) -> list[Problem]:

@@ -97,6 +97,11 @@ def is_suspicious(text: str) -> bool:
     return _MAYBE.search(_folded(text)) is not None
 
 
+def is_private(text: str) -> bool:
+    """True where anything in the text looks private."""
+    return is_suspicious(text) and next(find(text), None) is not None
+
+
 def _folded(text: str) -> str:
     return text if text.isascii() else text.translate(_FULL_WIDTH)
 

@@ -14,7 +14,7 @@ from generator.model.portal import Figures, Portal
 from generator.model.record import Record
 from generator.problems import Problem, Severity, Span
 from generator.records import yaml
-from generator.records.decode import Loaded, decode
+from generator.records.decode import Loaded, decode, decode_sound
 from generator.records.encoding import MAX_BYTES, text_of, too_large
 from generator.records.tree import Node, Scalar
 
@@ -38,7 +38,7 @@ class Records:
     figures: Loaded[Figures] | None
     cases: tuple[Loaded[Case], ...]
     trees: tuple[Node, ...]
-    """Every file that is YAML at all, sound or not: what looks private is searched here."""
+    """Files in which something may look private, sound or not, and every comment: there it is searched for."""
     problems: tuple[Problem, ...]
 
 
@@ -123,6 +123,11 @@ class _Reader:
             self.problems.append(data)
             return None
         text, problems = text_of(data, file)
+        sound = decode_sound(model, text, file) if text is not None else None
+        if text is not None and sound:
+            self.trees += _comments(text, file)
+            self.problems += problems
+            return sound
         node, found = (None, []) if text is None else yaml.read_text(text, file)
         self.problems += [*problems, *found]
         if text is None or node is None:

@@ -49,6 +49,19 @@ def plain(node: Node) -> object:
     }
 
 
+def texts(value: object) -> Iterator[str]:
+    """Every text of what `plain` gives, in no order."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            yield found
+        elif isinstance(found, dict):
+            waiting += found.values()
+        elif isinstance(found, list):
+            waiting += found
+
+
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
     """Every text with its path, in file order."""
     waiting: list[tuple[Path, Node]] = [(path, node)]

@@ -7,11 +7,12 @@ somebody (alias bombs, typed values, a second document that nobody reads).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import yaml
 
-from generator.problems import Problem, Span
+from generator.problems import Problem, Span, has_unseen
 from generator.records.encoding import FORBIDDEN, text_of
 from generator.records.tree import Mapping, Node, Scalar, Sequence
 
@@ -112,6 +113,46 @@ def _bad_colon(lines: list[str], span: Span) -> Problem | None:
             message = "冒号是全角的" if colon[1] == "：" else "冒号后面少了空格"
             return Problem(place, "R103", message, "写成「键: 值」，冒号用半角，后面空一格")
     return None
+
+
+def plain_text(text: str) -> dict[str, object] | None:
+    """The bare texts of an ordinary document, without places; None where anything calls for the careful reading.
+
+    What it gives is what `read_text` and `tree.plain` give, without problems, in half of their time.
+    """
+    if "\\" in text or has_unseen(text):
+        return None
+    try:
+        return _plain(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError:
+        return None
+
+
+def _plain(events: Iterator[yaml.Event]) -> dict[str, object] | None:
+    root: list[object] = []
+    stack: list[tuple[list[object], bool]] = [(root, False)]
+    inside, left = root, MAX_NODES
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag or not event.value:
+                return None
+            inside.append(event.value)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            done, is_mapping = stack.pop()
+            inside, left = stack[-1][0], left - len(done) - 1
+            pairs = dict(zip(done[::2], done[1::2], strict=True)) if is_mapping else None
+            if left < 0 or (pairs is not None and 2 * len(pairs) != len(done)):
+                return None
+            inside.append(done if pairs is None else pairs)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            is_key = stack[-1][1] and len(inside) % 2 == 0
+            if event.anchor or event.tag or is_key or len(stack) > MAX_DEPTH:
+                return None
+            inside = []
+            stack.append((inside, isinstance(event, yaml.MappingStartEvent)))
+        elif isinstance(event, yaml.AliasEvent):
+            return None
+    return root[0] if len(root) == 1 and isinstance(root[0], dict) else None
 
 
 class _Open:

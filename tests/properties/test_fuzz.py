@@ -17,8 +17,9 @@ from generator.model.personal import _PATTERNS, find
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
 from generator.problems import Problem
-from generator.records import yaml
-from generator.records.decode import decode
+from generator.records import tree, yaml
+from generator.records.decode import decode, decode_sound
+from generator.records.encoding import FORBIDDEN
 from tests.casebook import Casebook
 
 SHIPPED = [path.read_text("utf-8") for path in sorted((Path(__file__).parents[2] / "cases").rglob("*.yml"))]
@@ -148,3 +149,24 @@ def test_the_quick_look_misses_nothing_private(text: str) -> None:
         if pattern.confirm(match.group())
     ]
     assert [(found.start, found.end, found.kind) for found in find(text)] == slowly
+
+
+@settings(max_examples=400)
+@given(mutated() | YAML_LIKE | st.sampled_from(SHIPPED))
+def test_the_quick_reading_is_the_careful_one(text: str) -> None:
+    if FORBIDDEN.search(text):
+        return
+    quickly = yaml.plain_text(text)
+    node, problems = yaml.read_text(text, "f.yml")
+    if quickly is not None:
+        assert (node and tree.plain(node), problems) == (quickly, [])
+    sound = decode_sound(Case, text, "f.yml")
+    if sound and node:
+        loaded, said = decode(Case, node, "f.yml")
+        assert loaded
+        assert (said, loaded.record, loaded.tree, loaded.whole) == ([], sound.record, sound.tree, sound.whole)
+
+
+@given(st.sampled_from(SHIPPED))
+def test_shipped_records_are_read_quickly(text: str) -> None:
+    assert decode_sound(Case, text, "f.yml")

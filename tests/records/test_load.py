@@ -83,7 +83,7 @@ def test_a_file_that_goes_away_while_it_is_read(
 
     monkeypatch.setattr(Path, "read_bytes", vanish)
     assert (folder / "yk-2026-0001.yml").exists()
-    assert {code for _, code in said(casebook)} == {"R107"}
+    assert {code for _, code in said(casebook)} == {"R108"}
 
 
 def test_names_that_are_no_text(casebook: Casebook, folder: Path) -> None:
