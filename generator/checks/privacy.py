@@ -55,7 +55,8 @@ def private_facts(trees: Iterable[Node]) -> Iterator[Finding]:
     """The same search over files alone, for a run in which nothing could be folded."""
     for tree in trees:
         for path, scalar in scalars(tree):
-            yield from _in(path, scalar)
+            if personal.is_private(scalar.text):
+                yield from _in(path, scalar)
 
 
 def _in(path: Path, scalar: Scalar) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 import traceback
 
@@ -9,7 +11,7 @@ import click
 
 from generator.cli import build, check, event, fmt, new, schema
 from generator.cli.chinese import ChineseGroup, explain
-from generator.cli.ledger import BUG, CLEAN, USAGE
+from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
 
 @click.group(cls=ChineseGroup, context_settings={"max_content_width": 100})
@@ -29,6 +31,7 @@ main.add_command(schema.command)
 
 def run() -> None:
     """Entry point: everything that goes wrong ends in a short Chinese message and the right exit code."""
+    _speak_any_encoding()
     try:
         sys.exit(main(prog_name="anxin", standalone_mode=False) or CLEAN)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -37,6 +40,9 @@ def run() -> None:
     except click.UsageError as error:
         click.echo(f"{explain(error)}。用 anxin --help 查看用法。", err=True)
         sys.exit(USAGE)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PROBLEMS)
     except click.Abort:
         click.echo("已中断。", err=True)
         sys.exit(130)
@@ -47,3 +53,10 @@ def run() -> None:
         else:
             click.echo("用 anxin --debug 加原来的命令再运行一次，把显示的内容交给维护人员。", err=True)
         sys.exit(BUG)
+
+
+def _speak_any_encoding() -> None:
+    """A sign that the terminal's encoding lacks is spelt out instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

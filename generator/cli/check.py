@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import click
 
-from generator.cli import codequality, diagnostics
-from generator.cli.chinese import ChineseCommand
+from generator.cli import diagnostics
+from generator.cli.chinese import ChineseCommand, wants_colour
 from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, has_errors, open_ledger
-
-_FORMATS: Final = (*diagnostics.FORMATS, codequality.FORMAT)
 
 
 @click.command("check", cls=ChineseCommand)
@@ -21,18 +18,26 @@ _FORMATS: Final = (*diagnostics.FORMATS, codequality.FORMAT)
 @click.option(
     "--format",
     "style",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(diagnostics.FORMATS),
     default="text",
-    metavar="|".join(_FORMATS),
-    help="输出格式：文字、JSON 或代码平台的行内批注",
+    metavar="|".join(diagnostics.FORMATS),
+    help="输出格式：给人看的文字、给程序用的 JSON，或 GitHub、GitLab 的行内批注",
+)
+@click.option(
+    "--max",
+    "most",
+    type=click.IntRange(1, 100_000),
+    metavar="数量",
+    help="最多列出几个：先取错误，再取警告，仍按位置排列；总数和退出码不变",
 )
 @click.pass_context
-def command(ctx: click.Context, root: Path, as_of: date | None, style: str) -> None:
+def command(ctx: click.Context, *, root: Path, as_of: date | None, style: str, most: int | None) -> None:
     """检查全部记录，一次列出所有问题。
 
-    例：anxin check --as-of 2026-11-01
+    例：anxin check --as-of 2026-11-01 --max 20
     """
     _, problems = open_ledger(root, as_of)
-    said = codequality.report(problems) if style == codequality.FORMAT else diagnostics.report(problems, root, style)
-    click.echo(said)
+    text = diagnostics.report(problems, root, style, most, colour=wants_colour())
+    if text:
+        click.echo(text)
     ctx.exit(PROBLEMS if has_errors(problems) else CLEAN)

@@ -1,6 +1,9 @@
-"""click in Chinese: headings of the help and the sentences of a wrong call."""
+"""click in Chinese: headings of the help and the sentences of a wrong call; and whether a terminal wants colour."""
 
 from __future__ import annotations
+
+import os
+import sys
 
 import click
 
@@ -42,6 +45,11 @@ class ChineseGroup(ChineseCommand, click.Group):
         rows = [(name, command.get_short_help_str(80)) for name, command in sorted(self.commands.items())]
         with formatter.section("命令"):
             formatter.write_dl(rows)
+
+
+def wants_colour() -> bool:
+    """True on a terminal, unless NO_COLOR says otherwise (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def explain(error: click.UsageError) -> str:

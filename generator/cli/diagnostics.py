@@ -1,116 +1,139 @@
-"""Problems as text, JSON or CI annotations; the only place that shows a source line, and it shows nothing private."""
+"""Problems as text, JSON or comments of a code platform; nothing private, nothing that a terminal would obey."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from rich.cells import cell_len
+import click
 
+from generator.cli.selection import Selection, select
+from generator.cli.source import Sources, excerpt, visible
 from generator.model.personal import mask
 from generator.problems import Problem, Severity
 
-FORMATS: Final = ("text", "json", "github")
-
-# A file that is no YAML has not been searched for private facts: only its keys and signs are shown.
-_UNREAD: Final = frozenset({"R103", "R105"})
-_AFTER_COLON: Final = re.compile(r"(?<=[:：]).*")
-_NOTE: Final = re.compile(r"(备注\s*[:：]\s*)([^,}]*)")
-_WORD: Final = re.compile(r"\w")
+FORMATS: Final = ("text", "json", "github", "gitlab")
+VERSION: Final = 1
+"""Of the JSON envelope: it grows when a field changes its meaning or goes away, not when one is added."""
 
 _LEVEL: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+_GITLAB: Final = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+_COLOUR: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-def report(problems: Sequence[Problem], root: Path, style: str) -> str:
-    """All problems in one of FORMATS, without a trailing newline."""
+def report(
+    problems: Sequence[Problem], root: Path, style: str, most: int | None = None, *, colour: bool = False
+) -> str:
+    """The problems in one of FORMATS, without a trailing newline; at most `most`, errors first to be chosen."""
+    chosen = select(problems, most)
     match style:
         case "json":
-            return json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1)
+            return _as_json(chosen)
         case "github":
-            return "\n".join(_as_annotation(problem) for problem in problems)
+            return _as_annotations(chosen)
+        case "gitlab":
+            return _as_code_quality(chosen)
         case _:
-            sources = _Sources(root, problems)
-            return "\n".join([*(_as_text(problem, sources) for problem in problems), summary(problems)])
+            sources = Sources(root, problems)
+            paint = click.style if colour else _plain
+            return "\n".join([*(_as_text(problem, sources, paint) for problem in chosen.shown), _ending(chosen)])
 
 
 def summary(problems: Sequence[Problem]) -> str:
     """One line: how many errors and warnings in how many files."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    files = len({problem.span.file for problem in problems})
-    if not problems:
+    return _ending(select(problems, None))
+
+
+def _ending(chosen: Selection) -> str:
+    if not chosen.errors + chosen.warnings:
         return "没有问题。"
-    return f"共 {errors} 个错误、{len(problems) - errors} 个警告，涉及 {files} 个文件。"
+    left = f"另有 {chosen.left} 个没有列出。" if chosen.left else ""
+    return f"共 {chosen.errors} 个错误、{chosen.warnings} 个警告，涉及 {chosen.files} 个文件。{left}"
 
 
-class _Sources:
-    """Source lines with every private stretch covered."""
-
-    def __init__(self, root: Path, problems: Sequence[Problem]) -> None:
-        self._root = root
-        self._private = [problem.span for problem in problems if problem.private]
-        self._unread = {problem.span.file for problem in problems if problem.code in _UNREAD}
-        self._lines = lru_cache(maxsize=64)(self._read)
-
-    def line(self, file: str, number: int) -> str | None:
-        lines = self._lines(file)
-        if not 0 < number <= len(lines):
-            return None
-        text = mask(lines[number - 1].replace("\t", " "))
-        if file in self._unread:
-            text = _AFTER_COLON.sub(lambda match: _WORD.sub("▇", match[0]), text)
-        text = _NOTE.sub(lambda match: match[1] + _WORD.sub("▇", match[2]), text)
-        for span in self._private:
-            if (span.file, span.line) == (file, number):
-                start, end = span.column - 1, span.column - 1 + span.length
-                text = text[:start] + "▇" * len(text[start:end]) + text[end:]
-        return text
-
-    def _read(self, file: str) -> list[str]:
-        try:
-            return (self._root / file).read_text("utf-8").split("\n")
-        except (OSError, UnicodeDecodeError):
-            return []
+def _plain(text: str, **_: object) -> str:
+    return text
 
 
-def _as_text(problem: Problem, sources: _Sources) -> str:
-    span = problem.span
-    head = (
-        f"{mask(span.file)}:{span.line}:{span.column}: {problem.severity.value} {problem.code}: {mask(problem.message)}"
-    )
+def _safe(text: str) -> str:
+    """For people and machines alike: no private fact, no character that is obeyed instead of shown."""
+    return visible(mask(text))
+
+
+def _as_text(problem: Problem, sources: Sources, paint: Callable[..., str]) -> str:
+    span, colour = problem.span, _COLOUR[problem.severity]
+    place = f"{_safe(span.file)}:{span.line}:{span.column}"
+    level = paint(f"{problem.severity.value} {problem.code}", fg=colour, bold=True)
+    head = f"{paint(place, bold=True)}: {level}: {_safe(problem.message)}"
     line = sources.line(span.file, span.line)
-    excerpt = [] if line is None or not line.strip() else _excerpt(line.rstrip(), span.line, span.column, span.length)
+    shown = [] if line is None or not line.strip() else excerpt(line.rstrip(), span.line, span.column, span.length)
+    carets = [paint(part, fg=colour) for part in shown[1:]]
     article = [f"   依据: {problem.article}"] if problem.article else []
-    return "\n".join([head, *excerpt, *article, f"   提示: {mask(problem.hint)}", ""])
+    return "\n".join([head, *shown[:1], *carets, *article, f"   提示: {_safe(problem.hint)}", ""])
 
 
-def _excerpt(line: str, number: int, column: int, length: int) -> list[str]:
-    """The line and a caret under the place; the caret counts terminal cells, for a Chinese character takes two."""
-    margin = f"{number:>5} | "
-    before, marked = line[: column - 1], line[column - 1 : column - 1 + max(length, 1)]
-    caret = " " * (len(margin) - 2) + "| " + " " * cell_len(before) + "^" * max(cell_len(marked), 1)
-    return [margin + line, caret]
+def _as_json(chosen: Selection) -> str:
+    counts = {"errors": chosen.errors, "warnings": chosen.warnings, "files": chosen.files, "left": chosen.left}
+    problems = [_described(problem) for problem in chosen.shown]
+    return json.dumps({"version": VERSION, **counts, "problems": problems}, ensure_ascii=False, indent=1)
 
 
-def _as_json(problem: Problem) -> dict[str, object]:
+def _described(problem: Problem) -> dict[str, object]:
     span = problem.span
     return {
-        "file": mask(span.file),
+        "file": _safe(span.file),
         "line": span.line,
         "column": span.column,
+        "end_column": span.column + span.length,
         "severity": _LEVEL[problem.severity],
         "code": problem.code,
-        "message": mask(problem.message),
+        "message": _safe(problem.message),
         "article": problem.article,
-        "hint": mask(problem.hint),
+        "hint": _safe(problem.hint),
     }
+
+
+def _as_annotations(chosen: Selection) -> str:
+    left = [f"::notice::{_data(_ending(chosen))}"] if chosen.left else []
+    return "\n".join([*map(_as_annotation, chosen.shown), *left])
 
 
 def _as_annotation(problem: Problem) -> str:
     span = problem.span
-    body = mask(f"{problem.message} 提示: {problem.hint}").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    place = f"file={mask(span.file)},line={span.line},col={span.column}"
-    return f"::{_LEVEL[problem.severity]} {place},title={problem.code}::{body}"
+    end = f",endColumn={span.column + span.length}" if span.length else ""
+    place = f"file={_property(_safe(span.file))},line={span.line},endLine={span.line},col={span.column}{end}"
+    body = _data(f"{_safe(problem.message)} 提示: {_safe(problem.hint)}")
+    return f"::{_LEVEL[problem.severity]} {place},title={_property(problem.code)}::{body}"
+
+
+def _data(text: str) -> str:
+    """A message of a workflow command, escaped as the platform's toolkit does it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _as_code_quality(chosen: Selection) -> str:
+    """Code Climate's format, which GitLab and those like it show on the line."""
+    seen: Counter[str] = Counter()
+    return json.dumps([_as_issue(problem, seen) for problem in chosen.shown], ensure_ascii=False, indent=1)
+
+
+def _as_issue(problem: Problem, seen: Counter[str]) -> dict[str, object]:
+    """One finding. Its fingerprint leaves the line out, so that a problem stays the same when lines move."""
+    path, said = _safe(problem.span.file), f"{_safe(problem.message)} 提示: {_safe(problem.hint)}"
+    same = f"{path}\0{problem.code}\0{said}"
+    seen[same] += 1
+    return {
+        "description": said,
+        "check_name": problem.code,
+        "fingerprint": sha256(f"{same}\0{seen[same]}".encode()).hexdigest(),
+        "severity": _GITLAB[problem.severity],
+        "location": {"path": path, "lines": {"begin": problem.span.line}},
+    }

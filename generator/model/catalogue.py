@@ -17,6 +17,27 @@ def fields(model: type[Record]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
+def every_key(models: Iterable[type[Record]]) -> set[str]:
+    """The Chinese keys of these models and of every record inside them."""
+    found: set[type[Record]] = set()
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found.add(model)
+            waiting += [inner for info in fields(model).values() for inner in _records(info.annotation)]
+    return {key for model in found for key in fields(model)}
+
+
+def _records(annotation: object) -> list[type[Record]]:
+    parts = [inner for member in _members(annotation) for inner in (member, *_items(member))]
+    return [part for part in parts if isinstance(part, type) and issubclass(part, Record)]
+
+
+def _items(annotation: object) -> tuple[object, ...]:
+    return _members(get_args(annotation)[0]) if get_origin(annotation) is tuple else ()
+
+
 def entry(info: FieldInfo) -> Entry | None:
     """What the catalogue says of a field; None for the tag of a closed union."""
     return next((item for item in info.metadata if isinstance(item, Entry)), None)
@@ -28,6 +49,16 @@ def models_at(model: type[Record], path: Iterable[str | int]) -> tuple[type[Reco
     for step in path:
         current = tuple(found for annotation in current for found in _step(annotation, step))
     return tuple(item for item in current if isinstance(item, type) and issubclass(item, Record))
+
+
+def kinds(info: FieldInfo) -> tuple[object, ...]:
+    """The bare types that a field's value may have: `date`, `Money`, a record."""
+    return _members(info.annotation)
+
+
+def tagged(model: type[Record], word: str) -> bool:
+    """True where `word` is the tag by which a union knows this model."""
+    return word in _tags(model)
 
 
 def choices(annotation: object) -> tuple[str, ...]:

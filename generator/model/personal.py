@@ -144,7 +144,7 @@ _NUMBERS: Final = (
         ),
         _is_plate,
     ),
-    Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+"), needs="@"),
+    Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+"), needs="@"),
 )
 """Looked for only where `_DIGITS` finds anything."""
 
@@ -209,6 +209,15 @@ _SHORT: Final = 80
 """Texts up to this length come again and again in thousands of records; longer ones hardly do."""
 
 
+def is_private(text: str) -> bool:
+    """True where anything in the text looks private."""
+    return next(find(text), None) is not None
+
+
+def _folded(text: str) -> str:
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
 def find(text: str) -> Iterator[Finding]:
     """Everything in `text` that looks private, in the order of the patterns; findings may overlap.
 
@@ -223,7 +232,7 @@ def _known(text: str) -> tuple[Finding, ...]:
 
 
 def _search(text: str) -> Iterator[Finding]:
-    folded = text.translate(_FULL_WIDTH)
+    folded = _folded(text)
     for pattern in PATTERNS if _DIGITS.search(folded) else _WORDS:
         if pattern.needs and not any(char in folded for char in pattern.needs):
             continue

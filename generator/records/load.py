@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 from typing import Final, TypeVar
 
 from generator.model.case import Case
@@ -13,12 +14,14 @@ from generator.model.portal import Figures, Portal
 from generator.model.record import Record
 from generator.problems import Problem, Severity, Span
 from generator.records import yaml
-from generator.records.decode import Loaded, decode
+from generator.records.decode import Loaded, decode, decode_sound
+from generator.records.encoding import MAX_BYTES, text_of, too_large
 from generator.records.tree import Node, Scalar
 
 PORTAL: Final = "content/portal.yml"
 FIGURES: Final = "content/figures.yml"
 CASES: Final = "cases"
+_ALMOST: Final = frozenset({".yaml", ".yml"})
 _COMMENT: Final = re.compile(r"(?:^|\s)#\s*(.+)")
 
 R = TypeVar("R", bound=Record)
@@ -35,23 +38,68 @@ class Records:
     figures: Loaded[Figures] | None
     cases: tuple[Loaded[Case], ...]
     trees: tuple[Node, ...]
-    """Every file that is YAML at all, sound or not: what looks private is searched here."""
+    """Files in which something may look private, sound or not, and every comment: there it is searched for."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Some of the cases, in the order of their paths, with the trees and problems of their files."""
+
+    cases: tuple[Loaded[Case], ...]
+    trees: tuple[Node, ...]
     problems: tuple[Problem, ...]
 
 
 def load(root: Path) -> Records:
     """Read `content/` and `cases/` below `root`."""
+    files, problems = case_files(root)
+    return with_settings(root, [read_cases(root, files)], problems)
+
+
+def read_cases(root: Path, files: Sequence[str]) -> Cases:
+    """Read these files as cases."""
     reader = _Reader(root)
-    portal = reader.one(Portal, PORTAL)
-    figures = reader.one(Figures, FIGURES)
-    cases = [reader.read(Case, file) for file in reader.case_files()]
+    cases = [reader.read(Case, file) for file in files]
+    return Cases(tuple(case for case in cases if case), tuple(reader.trees), tuple(reader.problems))
+
+
+def with_settings(root: Path, parts: Sequence[Cases], problems: Sequence[Problem]) -> Records:
+    """Everything, where the cases have been read in parts; `problems` are those of the folder itself."""
+    reader = _Reader(root)
+    portal = reader.read(Portal, PORTAL)
+    figures = reader.read(Figures, FIGURES)
     return Records(
-        portal, figures, tuple(case for case in cases if case), tuple(reader.trees), tuple(sorted(reader.problems))
+        portal,
+        figures,
+        tuple(case for part in parts for case in part.cases),
+        (*reader.trees, *(tree for part in parts for tree in part.trees)),
+        tuple(sorted([*reader.problems, *problems, *(problem for part in parts for problem in part.problems)])),
     )
+
+
+def contents(root: Path, file: str) -> bytes | Problem:
+    """The bytes of an ordinary file below `root`, or why they are not read: a pipe would hang, a device never end."""
+    path = root / file
+    try:
+        about = path.lstat()
+        if S_ISLNK(about.st_mode):
+            if not path.resolve().is_relative_to(root.resolve()):
+                return Problem(Span(file), "R111", "链接指到了文件夹外面", "把文件本身放进来，不要用链接")
+            about = path.stat()
+        if not S_ISREG(about.st_mode):
+            return Problem(Span(file), "R107", "这不是一个普通文件", "换成普通文件；文件夹和管道不要取记录的名字")
+        return too_large(file) if about.st_size > MAX_BYTES else path.read_bytes()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        if isinstance(error, FileNotFoundError) and not path.is_symlink():
+            return Problem(Span(file), "R108", "缺少这个文件", "照手册里的样例新建它")
+        return Problem(Span(file), "R107", "文件读不出来", "核对链接没有断、权限允许读取")
 
 
 def _comments(text: str, file: str) -> list[Node]:
     """What stands behind a # on each line: no rule types it, but what is private must not stand there either."""
+    if "#" not in text:
+        return []
     found = (_COMMENT.search(line) for line in text.split("\n"))
     return [
         Scalar(match[1], Span(file, number, match.start(1) + 1, len(match[1])))
@@ -68,43 +116,61 @@ class _Reader:
         self.trees: list[Node] = []
         self.problems: list[Problem] = []
 
-    def one(self, model: type[R], file: str) -> Loaded[R] | None:
-        if not (self.root / file).exists():
-            self.problems.append(Problem(Span(file), "R108", "缺少这个文件", "照手册里的样例新建它"))
-            return None
-        return self.read(model, file)
-
     def read(self, model: type[R], file: str) -> Loaded[R] | None:
-        try:
-            data = (self.root / file).read_bytes()
-        except OSError:
-            self.problems.append(
-                Problem(Span(file), "R107", "文件读不出来", "核对它是普通文件、链接没有断、权限允许读取")
-            )
+        """One file; what is wrong with it is kept aside."""
+        data = contents(self.root, file)
+        if isinstance(data, Problem):
+            self.problems.append(data)
             return None
-        node, problems = yaml.read(data, file)
-        self.problems += problems
-        if node is None:
+        text, problems = text_of(data, file)
+        sound = decode_sound(model, text, file) if text is not None else None
+        if text is not None and sound:
+            self.trees += _comments(text, file)
+            self.problems += problems
+            return sound
+        node, found = (None, []) if text is None else yaml.read_text(text, file)
+        self.problems += [*problems, *found]
+        if text is None or node is None:
             return None
-        self.trees += [node, *_comments(data.decode("utf-8"), file)]
+        self.trees += [node, *_comments(text, file)]
         loaded, problems = decode(model, node, file)
         self.problems += problems
         return loaded
 
-    def case_files(self) -> Iterable[str]:
-        """Every `.yml` below `cases/`; anything else there is pointed out, for it would be passed over in silence."""
-        if not (self.root / CASES).is_dir():
-            self.problems.append(
-                Problem(Span(CASES), "R108", "缺少这个文件夹", "案件放在 cases/<年>/ 里；确实没有案件也留着它")
-            )
-        for path in sorted((self.root / CASES).rglob("*")):
-            file = path.relative_to(self.root).as_posix()
+
+def case_files(root: Path) -> tuple[list[str], list[Problem]]:
+    """Every `.yml` below `cases/`; anything else there is pointed out, for it would be passed over in silence."""
+    if not (root / CASES).is_dir():
+        hint = "案件放在 cases/<年>/ 里；确实没有案件也留着它"
+        return [], [Problem(Span(CASES), "R108", "缺少这个文件夹", hint)]
+    waiting, files, problems = [root / CASES], [], []
+    while waiting:
+        folder = waiting.pop()
+        try:
+            inside = list(folder.iterdir())
+        except OSError:
+            file = folder.relative_to(root).as_posix()
+            problems.append(Problem(Span(file), "R107", "文件夹读不出来", "核对权限允许读取"))
+            continue
+        below = folder.relative_to(root).as_posix()
+        for path in inside:
+            file = f"{below}/{path.name}"
             if path.suffix == ".yml":
-                yield file
-            elif path.is_symlink() and path.is_dir():
-                self.problems.append(
-                    Problem(Span(file), "R110", "文件夹不能是链接，里面的案件会读不到", "换成真正的文件夹")
-                )
-            elif not path.is_dir() and not path.name.startswith("."):
-                hint = "案件文件的扩展名是 .yml；别的材料放到 cases/ 之外"
-                self.problems.append(Problem(Span(file), "R109", "这个文件不会被读取", hint, Severity.WARNING))
+                files.append(file)
+            elif path.is_dir() and not path.is_symlink():
+                waiting.append(path)
+            else:
+                problems += _passed_over(path, file)
+    return sorted(files, key=lambda file: file.split("/")), problems
+
+
+def _passed_over(path: Path, file: str) -> list[Problem]:
+    if path.is_dir():
+        return [Problem(Span(file), "R110", "文件夹不能是链接，里面的案件会读不到", "换成真正的文件夹")]
+    if path.suffix.lower() in _ALMOST:
+        hint = f"把扩展名 {path.suffix} 改成小写的 .yml"
+        return [Problem(Span(file), "R109", "这个案件不会被读取，扩展名不对", hint)]
+    if path.name.startswith("."):
+        return []
+    hint = "案件文件的扩展名是 .yml；别的材料放到 cases/ 之外"
+    return [Problem(Span(file), "R109", "这个文件不会被读取", hint, Severity.WARNING)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.problems import Span
 
@@ -11,8 +11,7 @@ Step = str | int
 Path = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, as written, without YAML's own typing; `given` is False for a key with nothing behind it."""
 
     text: str
@@ -20,16 +19,14 @@ class Scalar:
     given: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list; `span` is its first character."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys in file order, each once; `span` is its first character."""
 
     entries: dict[str, tuple[Span, Node]]
@@ -41,30 +38,50 @@ Node = Scalar | Sequence | Mapping
 
 def plain(node: Node) -> object:
     """The bare text, lists and dicts, for a validator; keys with nothing behind them are left out."""
-    match node:
-        case Scalar(text):
-            return text
-        case Sequence(items):
-            return [plain(item) for item in items]
-        case Mapping(entries):
-            return {key: plain(value) for key, (_, value) in entries.items() if _given(value)}
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {
+        key: value.text if isinstance(value, Scalar) else plain(value)
+        for key, (_, value) in node.entries.items()
+        if not isinstance(value, Scalar) or value.given
+    }
 
 
-def _given(node: Node) -> bool:
-    return not isinstance(node, Scalar) or node.given
+def texts(value: object) -> Iterator[str]:
+    """Every text of what `plain` gives, in no order."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            yield found
+        elif isinstance(found, dict):
+            waiting += found.values()
+        elif isinstance(found, list):
+            waiting += found
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
     """Every text with its path, in file order."""
-    match node:
-        case Scalar():
-            yield path, node
-        case Sequence(items):
-            for index, item in enumerate(items):
-                yield from scalars(item, (*path, index))
-        case Mapping(entries):
-            for key, (_, value) in entries.items():
-                yield from scalars(value, (*path, key))
+    waiting: list[tuple[Path, Node]] = [(path, node)]
+    while waiting:
+        here, found = waiting.pop()
+        if isinstance(found, Scalar):
+            yield here, found
+        elif isinstance(found, Sequence):
+            waiting += [((*here, index), item) for index, item in enumerate(found.items)][::-1]
+        else:
+            waiting += [((*here, key), value) for key, (_, value) in found.entries.items()][::-1]
+
+
+def is_clean(node: Node) -> bool:
+    """True where every text is there and has only characters that can be seen; the quick look before a careful one."""
+    if isinstance(node, Scalar):
+        return node.given and node.text.isprintable()
+    if isinstance(node, Sequence):
+        return all(map(is_clean, node.items))
+    return all(is_clean(value) for _, value in node.entries.values())
 
 
 def resolve(node: Node, path: Path) -> Path:
@@ -101,7 +118,7 @@ def get(node: Node, path: Path) -> Node | None:
 def key_span(node: Node, path: Path) -> Span | None:
     """The place of the key that `path` ends in, where the file has it."""
     parent = get(node, path[:-1])
-    if not isinstance(parent, Mapping) or path[-1] not in parent.entries:
+    if not path or not isinstance(parent, Mapping) or path[-1] not in parent.entries:
         return None
     return parent.entries[str(path[-1])][0]
 
@@ -109,7 +126,7 @@ def key_span(node: Node, path: Path) -> Span | None:
 def at(node: Node, *path: Step) -> Span:
     """The place of the value at `path`, or of the nearest thing above it that the file has."""
     found = get(node, resolve(node, path))
-    return (found or node).span
+    return node.span if found is None else found.span
 
 
 def without(node: Node, paths: frozenset[Path], here: Path = ()) -> Node:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.casebook import Casebook
+from tests.casebook import CASE, Casebook
 from tests.cli.anxin import anxin
 
 WRONG = """
@@ -40,7 +42,7 @@ def test_text_shows_line_caret_rule_and_way_out(casebook: Casebook) -> None:
     ]
 
 
-@pytest.mark.parametrize("style", ["text", "json", "github"])
+@pytest.mark.parametrize("style", ["text", "json", "github", "gitlab"])
 def test_nothing_private_is_repeated(casebook: Casebook, style: str) -> None:
     casebook.write(WRONG)
     done = anxin("check", "--root", casebook.root, "--format", style)
@@ -51,21 +53,68 @@ def test_nothing_private_is_repeated(casebook: Casebook, style: str) -> None:
 
 def test_json_is_for_machines(casebook: Casebook) -> None:
     casebook.write(WRONG)
-    problems = json.loads(anxin("check", "--root", casebook.root, "--format", "json").stdout)
-    assert [(problem["line"], problem["column"], problem["code"]) for problem in problems] == [
+    said = json.loads(anxin("check", "--root", casebook.root, "--format", "json").stdout)
+    assert [(problem["line"], problem["column"], problem["code"]) for problem in said.pop("problems")] == [
         (3, 5, "C401"),
         (3, 5, "C401"),
         (4, 7, "C401"),
         (5, 5, "R205"),
     ]
+    assert said == {"version": 1, "errors": 3, "warnings": 0, "files": 1, "left": 0}
 
 
 def test_annotations_for_code_platforms(casebook: Casebook) -> None:
     casebook.write(WRONG)
     lines = anxin("check", "--root", casebook.root, "--format", "github").stdout.splitlines()
-    assert lines[-1].startswith(
-        "::error file=cases/2026/yk-2026-0001.yml,line=5,col=5,title=R205::「行业」没有这个选项"
+    assert lines[-1] == (
+        "::error file=cases/2026/yk-2026-0001.yml,line=5,endLine=5,col=5,endColumn=9,title=R205"
+        "::「行业」没有这个选项 提示: 是否想写「工程建设」？"
     )
+
+
+@pytest.mark.parametrize("style", ["json", "gitlab", "github"])
+def test_a_machine_reads_a_clean_folder_too(casebook: Casebook, style: str) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}")
+    done = anxin("check", "--root", casebook.root, "--format", style)
+    clean = {"version": 1, "errors": 0, "warnings": 0, "files": 0, "left": 0, "problems": []}
+    assert (done.returncode, json.loads(done.stdout or "[]")) == (0, clean if style == "json" else [])
+
+
+def test_at_most_so_many_and_the_same_exit_code(casebook: Casebook) -> None:
+    casebook.write(WRONG)
+    done = anxin("check", "--root", casebook.root, "--max", "1")
+    assert done.returncode == 1
+    assert done.stdout.count("错误 ") == 1
+    assert done.stdout.splitlines()[-1] == "共 3 个错误、0 个警告，涉及 1 个文件。另有 2 个没有列出。"
+
+
+def test_a_file_name_that_is_no_text(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}")
+    for name in (b"\xff\xfe.txt", b"a\nb\x1b[2J.yml"):
+        (Path(os.fsdecode(os.fsencode(casebook.root) + b"/cases/2026/" + name))).write_text("", encoding="utf-8")
+    for style in ("text", "json", "github", "gitlab"):
+        done = anxin("check", "--root", casebook.root, "--format", style)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert "\x1b" not in done.stdout
+
+
+def test_a_narrow_encoding_of_the_terminal(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲😀公司}\n行业: 😀")
+    call = [sys.executable, "-c", "from generator.cli import run; run()", "check", "--root", str(casebook.root)]
+    environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    done = subprocess.run(call, capture_output=True, check=False, env=environment)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "错误 R205" in done.stdout.decode("gbk")
+
+
+def test_a_reader_that_goes_away(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}\n" + "".join(f"单位名{n}: 1\n" for n in range(90)), CASE)
+    for number in range(2, 20):
+        casebook.write((casebook.root / CASE).read_text("utf-8"), f"cases/2026/yk-2026-{number:04d}.yml")
+    call = f"{sys.executable} -c 'from generator.cli import run; run()' check --root {casebook.root} | head -1"
+    done = subprocess.run(["sh", "-c", call], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -74,7 +123,7 @@ def test_annotations_for_code_platforms(casebook: Casebook) -> None:
         (["chek"], "没有 chek 这个命令"),
         (["check", "--rot", "."], "没有 --rot 这个选项（是否想写 --root）"),
         (["check", "--as-of", "2026-13-01"], "--as-of 的写法不对：写成 2026-11-01 这样"),
-        (["check", "--format", "xml"], "--format 的写法不对：可选 text、json、github"),
+        (["check", "--format", "xml"], "--format 的写法不对：可选 text、json、github、gitlab"),
         (["check", "--root", "/nowhere"], "--root 的写法不对：没有这个文件夹"),
         (["check", "--root"], "用法不对"),
         (["check", "x"], "用法不对"),

@@ -14,7 +14,7 @@ SHIPPED = Path(__file__).parents[2]
 NUMBER = "13800138000"
 
 
-@pytest.mark.parametrize("style", ["text", "json", "github"])
+@pytest.mark.parametrize("style", ["text", "json", "github", "gitlab"])
 def test_a_file_name(casebook: Casebook, style: str) -> None:
     for year in ("2025", "2026"):
         casebook.write("样例: true\n单位: {名称: 虚构甲公司}", f"cases/{year}/{NUMBER}.yml")
@@ -23,7 +23,7 @@ def test_a_file_name(casebook: Casebook, style: str) -> None:
     assert NUMBER not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("style", ["text", "json", "github"])
+@pytest.mark.parametrize("style", ["text", "json", "github", "gitlab"])
 def test_a_key_that_is_a_name(casebook: Casebook, style: str) -> None:
     casebook.write("样例: true\n单位: {名称: 虚构甲公司}\n欠薪:\n  张三: 3000元")
     done = anxin("check", "--root", casebook.root, "--format", style)
@@ -76,3 +76,41 @@ def test_a_note_behind_a_full_width_colon(casebook: Casebook) -> None:
         "cases/2026/yk-2026-0001.yml:2:3: 错误 R103: 冒号是全角的",
         "    2 | 备注：▇▇▇▇",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "备注: 找王小明, 电话在他那里",
+        "备注: '找''王小明, 他在'",
+        '备注: "找, 王小明"',
+        "经过: [{备注: '找, 王小明', 日期: 2026-02-30, 事项: 立案}]",
+        '经过: [{日期: 2026-02-30, 备注: "找, 王小明", 事项: 立案}]',
+    ],
+)
+def test_a_note_in_any_writing(casebook: Casebook, line: str) -> None:
+    casebook.write(f"样例: true\n单位: {{名称: 虚构甲公司}}\n{line}  \n备注 : 1")
+    assert "王小明" not in anxin("check", "--root", casebook.root).stdout
+
+
+def test_a_list_of_a_file_that_is_no_yaml(casebook: Casebook) -> None:
+    casebook.write("单位: {名称: 虚构甲公司}\n经过:\n  - 王小明 [\n  王小刚: 1\n备注: x")
+    done = anxin("check", "--root", casebook.root)
+    assert "R103" in done.stdout
+    assert "王小" not in done.stdout
+
+
+def test_a_private_fact_on_two_lines(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}\n违法事实: 拖欠王小明\n  等21名劳动者工资。")
+    done = anxin("check", "--root", casebook.root)
+    assert "王小明" not in done.stdout
+
+
+def test_a_link_to_elsewhere_is_not_opened(casebook: Casebook, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.yml"
+    outside.write_text("密码: 一二三四五\n", encoding="utf-8")
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}")
+    (casebook.root / "cases/2026/yk-2026-0002.yml").symlink_to(outside)
+    done = anxin("check", "--root", casebook.root)
+    assert "R111" in done.stdout
+    assert "密码" not in done.stdout

@@ -92,7 +92,7 @@ def test_hints_name_the_word_that_was_meant(problems: list[Problem]) -> None:
     assert [problem.hint for problem in problems] == [
         "是否想写「统一社会信用代码」？",
         "是否想写「工程建设」？",
-        "是否想写「责令改正」？",
+        "这是繁体写法，写成「责令改正」",
     ]
 
 
@@ -151,3 +151,56 @@ def test_values_keep_what_was_written(casebook: Casebook) -> None:
 
 def test_a_missing_portal_is_said(casebook: Casebook) -> None:
     assert [problem.code for problem in casebook.records().problems] == ["R108", "R108", "R108"]
+
+
+def test_hints_name_what_is_odd_about_a_writing(problems: list[Problem]) -> None:
+    """
+    样例: true
+    單位: {名稱: 虚构甲公司, 注册号 : 1}
+    Ｘ镇街: 甲镇
+    行 业: 其他
+    欠薪: {人数: 23人, 人数１: 2}
+    """
+    assert [(problem.code, problem.hint) for problem in problems] == [
+        ("R203", "这是繁体写法，写成「单位」"),
+        ("R203", "这是繁体写法，写成「名称」"),
+        ("R206", "应为 15 位数字；有统一社会信用代码的，写在「统一社会信用代码」一项"),
+        ("R203", "是否想写「镇街」？"),
+        ("R203", "多了空格，写成「行业」"),
+        ("R203", "是否想写「人数」？"),
+    ]
+
+
+def test_a_key_twice_in_two_writings(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    單位: {名称: 虚构乙公司}
+    """
+    assert [(problem.code, problem.hint) for problem in problems] == [("R203", "第 2 行已有「单位」，保留一处")]
+
+
+def test_a_wrong_kind_hides_nothing(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    经过:
+      - {日期: 2026.3.1, 事项: 接诉, 渠道: 甲热线}
+      - {事项: 不知道}
+    """
+    assert [(*place, problem.hint) for place, problem in zip(places(problems), problems, strict=True)][:2] == [
+        (4, 10, "R206", "写成 2026-03-01"),
+        (4, 24, "R205", "是否想写「接到投诉」？"),
+    ]
+    assert places(problems)[2:] == [(5, 5, "R202"), (5, 10, "R205")]
+
+
+def test_mistakes_without_end_are_cut_off(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}\n" + "".join(f"单位名{n}: 1\n" for n in range(300)))
+    codes = [problem.code for problem in casebook.records().problems]
+    assert codes == ["R203"] * 100 + ["R114"]
+
+
+def test_a_private_value_is_never_suggested(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司, 统一社会信用代码: 11010519491231002x}")
+    assert not [problem for problem in casebook.records().problems if "4912" in problem.hint + problem.message]

@@ -1,0 +1,117 @@
+"""Source lines for a terminal: every private stretch covered, nothing invisible, a caret that counts terminal cells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from rich.cells import cell_len
+
+from generator.model import catalogue
+from generator.model.case import Case
+from generator.model.personal import mask
+from generator.model.portal import Figures, Portal
+from generator.problems import Problem
+from generator.records.load import contents
+
+# A file that is no record has not been searched for private facts: of its words, only known keys are shown.
+_UNREAD: Final = frozenset({"R103", "R105", "R113"})
+_WORDS: Final = re.compile(r"\w+")
+_NOTE: Final = re.compile(
+    r"(^[^{\n]*备注\s*[:：]\s*)(.*)|(备注\s*[:：]\s*)(\"(?:[^\"\\]|\\.)*\"?|'(?:[^']|'')*'?|[^,}]*)"
+)
+_LONGEST: Final = 5000  # characters; what is longer was not written by a person and is not searched for private facts
+_WIDEST: Final = 100
+_BEFORE: Final = 40
+_COVER: Final = "▇"
+_STANDS_FOR_UNSEEN: Final = "␦"
+
+
+def visible(text: str) -> str:
+    """The text with a sign for every character that a terminal would obey or hide; as many characters as before."""
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character.isprintable():
+        return character
+    if ord(character) < 0x20:
+        return " " if character == "\t" else chr(0x2400 + ord(character))
+    return " " if unicodedata.category(character) == "Zs" else _STANDS_FOR_UNSEEN
+
+
+class Sources:
+    """The lines that problems point to, as they may be shown."""
+
+    def __init__(self, root: Path, problems: Sequence[Problem]) -> None:
+        self._root = root
+        self._private = [problem.span for problem in problems if problem.private]
+        self._unread = {problem.span.file for problem in problems if problem.code in _UNREAD}
+        self._lines = lru_cache(maxsize=64)(self._read)
+
+    def line(self, file: str, number: int) -> str | None:
+        """One line; None where there is no such line, or none that can be shown."""
+        lines = self._lines(file)
+        if not 0 < number <= len(lines) or len(lines[number - 1]) > _LONGEST:
+            return None
+        written = lines[number - 1].rstrip("\r")
+        text = mask(written)
+        if file in self._unread:
+            text = _WORDS.sub(lambda match: _known_or_covered(match[0]), text)
+        text = _NOTE.sub(lambda match: (match[1] or match[3]) + _covered(match[2] or match[4] or ""), text)
+        for span in self._private:
+            if (span.file, span.line) == (file, number):
+                start = span.column - 1
+                end = start + span.length if span.length > 1 else len(text)  # a text of several lines has no length
+                text = text[:start] + _covered(text[start:end]) + text[end:]
+        return visible(text)
+
+    def _read(self, file: str) -> list[str]:
+        data = contents(self._root, file)
+        try:
+            return [] if isinstance(data, Problem) else data.decode("utf-8-sig").split("\n")
+        except UnicodeDecodeError:
+            return []
+
+
+def _covered(text: str) -> str:
+    return re.sub(r"\w", _COVER, text)
+
+
+def _known_or_covered(word: str) -> str:
+    return word if word in _known_words() else _covered(word)
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    """Every key that a file may have: no key is a private fact."""
+    return frozenset(catalogue.every_key((Case, Portal, Figures)))
+
+
+def excerpt(line: str, number: int, column: int, length: int) -> list[str]:
+    """The line and a caret under the place; a long line is cut to what stands around the place."""
+    line, column = _window(line, column)
+    margin = f"{number:>5} | "
+    before, marked = line[: column - 1], line[column - 1 : column - 1 + max(length, 1)]
+    caret = " " * (len(margin) - 2) + "| " + " " * cell_len(before) + "^" * max(cell_len(marked), 1)
+    return [margin + line, caret]
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    if cell_len(line) <= _WIDEST:
+        return line, column
+    start = max(column - 1 - _BEFORE, 0)
+    while start and unicodedata.combining(line[start : start + 1] or " "):
+        start -= 1
+    head = "…" if start else ""
+    tail, cells = "", 0
+    for character in line[start:]:
+        cells += cell_len(character)
+        if cells > _WIDEST:
+            return head + tail + "…", column - start + len(head)
+        tail += character
+    return head + tail, column - start + len(head)

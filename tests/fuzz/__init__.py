@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of reading; started by hand, never by `make test`."""
