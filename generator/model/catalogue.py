@@ -36,26 +36,28 @@ def choices(annotation: object) -> tuple[str, ...]:
         return tuple(str(member.value) for member in annotation)
     if get_origin(annotation) is Literal:
         return tuple(str(getattr(value, "value", value)) for value in get_args(annotation))
-    return tuple(word for member in _members(annotation) if member is not annotation for word in choices(member))
+    return tuple(word for member in members(annotation) if member is not annotation for word in choices(member))
 
 
 def _step(annotation: object, step: str | int) -> tuple[object, ...]:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         if isinstance(step, str) and step in fields(annotation):
-            return _members(fields(annotation)[step].annotation)
-        return (annotation,) if step in _tags(annotation) else ()
-    return _members(get_args(annotation)[0]) if isinstance(step, int) and get_origin(annotation) is tuple else ()
+            return members(fields(annotation)[step].annotation)
+        return (annotation,) if step in tags(annotation) else ()
+    return members(get_args(annotation)[0]) if isinstance(step, int) and get_origin(annotation) is tuple else ()
 
 
-def _members(annotation: Any) -> tuple[object, ...]:  # noqa: ANN401 - typing's own objects have no common type
+def members(annotation: Any) -> tuple[object, ...]:  # noqa: ANN401 - typing's own objects have no common type
+    """The types a value may have, out of their annotations and unions."""
     if get_origin(annotation) is Annotated:
-        return _members(get_args(annotation)[0])
+        return members(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):
-        return tuple(found for member in get_args(annotation) for found in _members(member))
+        return tuple(found for member in get_args(annotation) for found in members(member))
     return (annotation,)
 
 
-def _tags(model: type[Record]) -> tuple[str, ...]:
+def tags(model: type[Record]) -> tuple[str, ...]:
+    """The words by which a closed union knows the model."""
     return tuple(
         word for info in model.model_fields.values() if entry(info) is None for word in choices(info.annotation)
     )
