@@ -66,6 +66,8 @@ class Column:
     said: tuple[Said, ...]
     tag: bool = False
     """True for the column that decides which others a row may fill."""
+    everywhere: bool = True
+    """True where every kind of row may fill it."""
 
     @property
     def keys(self) -> Keys:
@@ -84,13 +86,18 @@ class Column:
         return _JOIN.join(words)
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of row that may fill it."""
+        return frozenset(kind for said in self.said for kind in said.kinds)
+
+    @property
     def public(self) -> bool:
         """True where no kind keeps the value inside."""
         return all(said.public for said in self.said)
 
     @property
     def required(self) -> bool:
-        """True where every row must fill it; of a list, only the first item."""
+        """True where every row that may fill it must; of a list, only the first item."""
         return all(said.required for said in self.said) and not any(isinstance(n, int) and n > 0 for n in self.path)
 
     @property
@@ -126,7 +133,7 @@ class Table:
     @property
     def names(self) -> tuple[Column, ...]:
         """The columns by which people speak of a row: its day and its kind."""
-        return tuple(column for column in self.columns() if self.key and _rank(column, self) < 2)
+        return tuple(column for column in self.columns() if self.key and _rank(column) < 2)
 
     @property
     def groups(self) -> Keys:
@@ -166,7 +173,9 @@ def _columns_of(table: Table, counts: frozenset[tuple[Keys, int]]) -> tuple[Colu
             merged[column.path] = _merge(known, column) if known else column
     if table.key is None:
         return tuple(column for column in merged.values() if not isinstance((*column.path, "")[1], int))
-    return tuple(sorted(merged.values(), key=lambda column: _rank(column, table)))
+    every = {tag for model in table.models for tag in catalogue.tags(model)}
+    placed = [replace(column, everywhere=column.kinds == every) for column in merged.values()]
+    return tuple(sorted(placed, key=_rank))
 
 
 def _columns(model: type[Record], path: Path, counts: Mapping[Keys, int]) -> Iterator[Column]:
@@ -242,11 +251,8 @@ def _said(parts: Iterable[Said]) -> tuple[Said, ...]:
     return tuple(replace(said, kinds=kinds) for said, kinds in found.items())
 
 
-def _rank(column: Column, table: Table) -> int:
+def _rank(column: Column) -> int:
     """What every act has comes first, what every act may have comes last."""
-    everywhere = {kind for said in column.said for kind in said.kinds} == {
-        tag for model in table.models for tag in catalogue.tags(model)
-    }
     if column.tag:
         return 1
-    return 2 if not everywhere else 0 if column.required else 3
+    return 2 if not column.everywhere else 0 if column.required else 3

@@ -19,9 +19,10 @@ from generator.records.workbook.look import (
     UNUSED_CELL,
     fill,
     fit_to_page,
+    height,
 )
 
-_WIDTHS: Final = (12, 24, 46, 40, 10, 12, 46)
+_WIDTHS: Final = (10, 26, 50, 40, 8, 8, 50)
 _LINE: Final = Side(style="thin", color="D0D0D0")
 _HEADINGS: Final = ("工作表", "列名", "填什么", "例子", "必填", "公开", "哪些行可以填")
 _OTHERS: Final = "、".join(f"「{table.name}」" for table in LISTS)
@@ -40,7 +41,7 @@ _RULES: Final = (
     "先运行 anxin import 文件名，看它说要新增、改动什么；有错误时整份都不导入，改好再来。",
 )
 _LEGEND: Final = (
-    (REQUIRED, "必填的列"),
+    (REQUIRED, "必填的列（有的只在某些事项里必填，见下）"),
     (OPTIONAL, "可以不填的列"),
     (PRIVATE, "内部的列，不公开"),
     (PRIVATE_CELL, "内部的列里的格子"),
@@ -98,6 +99,7 @@ def _table(sheet: Worksheet, row: int) -> None:
         for position, text in enumerate(line, 1):
             _text(sheet, row, position, text)
             sheet.cell(row, position).border = Border(bottom=_LINE)
+        sheet.row_dimensions[row].height = height(zip(line, _WIDTHS, strict=True))
         if line[5] == "内部":
             sheet.cell(row, 6).fill = fill(PRIVATE_CELL)
 
@@ -115,7 +117,7 @@ def _meanings(sheet: str, column: Column) -> Iterator[Sequence[str]]:
         example = said.example.strip("[]").replace(", ", "、") if column.shape is Shape.WORDS else said.example
         choices = f"可选：{'、'.join(column.choices)}" if column.choices and not column.tag else ""
         help_text = "；".join(part for part in (said.help, choices) if part)
-        kinds = "、".join(said.kinds) if said.kinds and not column.required else "每一行"
+        kinds = "、".join(said.kinds) if said.kinds and not column.everywhere else "每一行"
         yield (
             *(sheet, column.heading, help_text, example),
             *("必填" if said.required else "", "公开" if said.public else "内部", kinds),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -23,7 +23,7 @@ REQUIRED: Final = "1F4E79"
 OPTIONAL: Final = "4F81BD"
 PRIVATE: Final = "B07D00"
 PRIVATE_CELL: Final = "FFF6DD"
-UNUSED_CELL: Final = "D9D9D9"
+UNUSED_CELL: Final = "EDEDED"
 A4: Final = 9
 _A3: Final = 8
 _SPARE: Final = 1000  # empty rows that already have their lists
@@ -45,6 +45,12 @@ def fill(colour: str) -> PatternFill:
 def width(text: str) -> int:
     """How many cells of a terminal, or half widths of a column, a text takes; the longest line counts."""
     return max(sum(2 if east_asian_width(char) in "WF" else 1 for char in line) for line in text.split("\n"))
+
+
+def height(texts: Iterable[tuple[str, float]]) -> float:
+    """The height of a row that holds texts in columns of these widths: programs do not all fit it by themselves."""
+    lines = (sum(1 + max(width(line) - 1, 0) // int(wide - 2) for line in text.split("\n")) for text, wide in texts)
+    return 17 * max(lines, default=1)
 
 
 def colour(column: Column) -> str:
@@ -88,7 +94,8 @@ def dress(sheet: Worksheet, table: Table, columns: Sequence[Column], choices: Ch
     _values(sheet, columns, last)
     _unused(sheet, columns, choices, end)
     sheet.row_dimensions[1].height = 30
-    frozen = 1 + max(len(table.names), 1)
+    leading = next((position for position, column in enumerate(columns, 2) if column.required), 1)
+    frozen = max(leading, 1 + len(table.names))
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns) + 1)}{last}"
     sheet.sheet_view.zoomScale = 100
@@ -118,7 +125,10 @@ def _column(sheet: Worksheet, position: int, wide: int, number_format: str) -> N
 def _values(sheet: Worksheet, columns: Sequence[Column], last: int) -> None:
     font, place = Font(name=FONT, size=10), Alignment(vertical="top", wrap_text=True)
     border, inside = Border(bottom=_LINE), fill(PRIVATE_CELL)
-    for row in sheet.iter_rows(2, last, 1, len(columns) + 1):
+    wide = [sheet.column_dimensions[get_column_letter(position)].width for position in range(1, len(columns) + 2)]
+    for number, row in enumerate(sheet.iter_rows(2, last, 1, len(columns) + 1), 2):
+        texts = [str(cell.value or "") for cell in row]
+        sheet.row_dimensions[number].height = height(zip(texts, wide, strict=True))
         for cell, column in zip(row, (None, *columns), strict=True):
             cell.number_format = _format(column) if column else _TEXT_FORMAT
             cell.font, cell.alignment, cell.border = font, place, border
@@ -146,10 +156,9 @@ def _unused(sheet: Worksheet, columns: Sequence[Column], choices: Choices, end: 
     tag = next((position for position, column in enumerate(columns, 2) if column.tag), None)
     if tag is None:
         return
-    every = {kind for column in columns for said in column.said for kind in said.kinds}
     for position, column in enumerate(columns, 2):
-        kinds = tuple(dict.fromkeys(kind for said in column.said for kind in said.kinds))
-        if set(kinds) != every:
+        if not column.everywhere:
+            kinds = tuple(kind for said in column.said for kind in said.kinds)
             cell = f"${get_column_letter(tag)}2"
             formula = f'AND({cell}<>"",ISNA(MATCH({cell},{choices.range(kinds)},0)))'
             letter = get_column_letter(position)
