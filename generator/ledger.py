@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.law.calendar import WorkCalendar
+from generator.law.removal import identity, relapses
 from generator.law.standing import Standing, standing
 from generator.model.case import Case
 from generator.model.portal import Figures, Portal
@@ -23,6 +26,8 @@ class LedgerCase:
     number: str
     loaded: Loaded[Case]
     standing: Standing
+    relapses: tuple[date, ...] = ()
+    """Days on which another case of the same unit established arrears (45号令 art 13)."""
 
     @property
     def record(self) -> Case:
@@ -44,9 +49,16 @@ class Ledger:
 
 def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
     """Fold every case at `as_of`."""
-    cases = tuple(
-        LedgerCase(PurePosixPath(loaded.file).stem, loaded, standing(loaded.record.events, as_of))
-        for loaded in records.cases
-    )
+    units = defaultdict(list)
+    for loaded in records.cases:
+        units[identity(loaded.record)].append(loaded.record)
+    cases = tuple(_fold_case(loaded, units, as_of) for loaded in records.cases)
     announced = {day.on: day.kind == "班" for day in portal.record.calendar}
     return Ledger(as_of, portal, records.figures, cases, records.trees, WorkCalendar(MappingProxyType(announced)))
+
+
+def _fold_case(loaded: Loaded[Case], units: Mapping[str | None, Sequence[Case]], as_of: date) -> LedgerCase:
+    record = loaded.record
+    unit = identity(record)
+    again = relapses(record, units[unit]) if unit and len(units[unit]) > 1 else ()
+    return LedgerCase(PurePosixPath(loaded.file).stem, loaded, standing(record.events, as_of), again)

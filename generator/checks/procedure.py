@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.checks.rule import Finding, case_check, whole_case_check
 from generator.law.articles import INSPECTION, ORDER45, PENALTY, WAGES
-from generator.law.procedure import PREDECESSORS
+from generator.law.procedure import predecessor
 from generator.ledger import Ledger, LedgerCase
 from generator.model.codes import CaseNumber
 from generator.model.event import Listed, Ordered, Penalised, Revoked
@@ -80,7 +80,7 @@ def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     events = case.record.events
     for index, event in enumerate(events):
-        needed = PREDECESSORS.get(event.kind)
+        needed = predecessor(event)
         if needed and not any(other.kind in needed.earlier and other.on <= event.on for other in events):
             message = f"「{event.kind}」之前没有「{'」或「'.join(needed.earlier)}」"
             hint = f"{needed.sentence}；补录前一步，或核对两者的日期"

@@ -28,7 +28,7 @@ _LISTING: Final = frozenset(
     }
 )
 _CRIMINAL: Final = frozenset({"移送公安", "刑事立案", "提起公诉", "法院判决"})
-_MAJOR: Final = _PENALTY | _CRIMINAL | {"接到投诉", "立案", "行政处理"}
+_MAJOR: Final = _PENALTY | _CRIMINAL | {"接到投诉", "立案", "行政处理", "提出异议", "异议核实"}
 
 COVERED: Final = {
     Basis.LISTING: _LISTING,
@@ -36,6 +36,9 @@ COVERED: Final = {
     Basis.PENALTY: _PENALTY,
     Basis.MEDIA: _CRIMINAL | {"接到投诉", "责令改正", "行政处罚", "行政处理", "支付", "改正完毕"},
 }
+
+_CONTESTED: Final = {Basis.LISTING: "列入失信名单", Basis.MAJOR: "重大违法公布"}
+"""What an objection under each basis is against."""
 
 _DOCUMENTS: Final = {
     "责令改正": frozenset({Basis.LISTING, Basis.MAJOR, Basis.PENALTY}),
@@ -55,6 +58,8 @@ def covers(window: Window, event: Event) -> bool:
     if event.kind == "文书撤销":
         return window.basis in _DOCUMENTS[event.target.kind] and _later(window, event)
     if event.kind not in COVERED[window.basis]:
+        return False
+    if event.kind in {"提出异议", "异议核实"} and event.against != _CONTESTED.get(window.basis):
         return False
     match window.basis:
         case Basis.MEDIA:

@@ -20,13 +20,14 @@ from generator.disclosure.public import (
 )
 from generator.disclosure.timeline import day_text, describe
 from generator.law.calendar import WorkCalendar
+from generator.law.deadlines import VERIFY, term_end
 from generator.law.standing import Standing, Status, in_order, standing
 from generator.law.windows import CITED, ENDS, Window, approved_events, window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.basis import Basis
 from generator.model.case import Arrears, Case, MediaDisclosure
 from generator.model.event import Corrected, Event, Revoked
-from generator.model.portal import DisclosurePolicy
+from generator.model.portal import DisclosurePolicy, LegalTerms, Portal
 
 _ORDER: Final = {basis: place for place, basis in enumerate(Basis)}
 _IDENTIFIES: Final = frozenset({Basis.LISTING, Basis.MAJOR, Basis.PENALTY})
@@ -58,20 +59,20 @@ Outcome = PublicCase | EndedCase | Withheld
 
 def disclose(case: LedgerCase, ledger: Ledger) -> Outcome:
     """What the public may learn of a case on the ledger's date."""
-    return disclose_on(case, ledger.portal.record.policy, ledger.calendar, ledger.as_of)
+    return disclose_on(case, ledger.portal.record, ledger.calendar, ledger.as_of)
 
 
-def disclose_on(case: LedgerCase, policy: DisclosurePolicy, calendar: WorkCalendar, on: date) -> Outcome:
+def disclose_on(case: LedgerCase, portal: Portal, calendar: WorkCalendar, on: date) -> Outcome:
     """What the public may learn of a case on any day, with the records as they are now."""
     record = case.record
-    windows = windows_of(record, policy, on)
+    windows = windows_of(record, portal.policy, on)
     if not record.disclosures:
         return Withheld(case.number, "没有公开决定")
     if not windows:
         return Withheld(case.number, "公开尚未批准、尚未到日期，或缺少所依据的决定")
     in_force = [found for found in windows if found.open(on)]
     if in_force:
-        return _public(case, in_force, policy, calendar, on)
+        return _public(case, in_force, portal, calendar, on)
     if all(on < found.first for found in windows):
         return Withheld(case.number, "尚未到公开日期")
     return _ended(case, [found for found in windows if found.last < on])
@@ -84,11 +85,11 @@ def windows_of(record: Case, policy: DisclosurePolicy, on: date) -> list[Window]
 
 
 def _public(
-    case: LedgerCase, windows: Sequence[Window], policy: DisclosurePolicy, calendar: WorkCalendar, on: date
+    case: LedgerCase, windows: Sequence[Window], portal: Portal, calendar: WorkCalendar, on: date
 ) -> PublicCase:
     record = case.record
     bases = {found.basis for found in windows}
-    every = windows_of(record, policy, on)
+    every = windows_of(record, portal.policy, on)
     shown = _shown(record.events, windows, [found for found in every if found not in windows], on)
     # The status is folded from the acts shown, so that it cannot tell of one that is not.
     folded = standing(shown, on)
@@ -110,8 +111,8 @@ def _public(
         status=_status(folded, bases),
         status_tone=_tone(folded.status),
         grounds=tuple(_ground(found) for found in windows),
-        listing=next((_listing(record, found, on) for found in windows if found.basis is Basis.LISTING), None),
-        objection=_objection(folded, calendar),
+        listing=next((_listing(case, found, on) for found in windows if found.basis is Basis.LISTING), None),
+        objection=_objection(folded, portal.terms, calendar),
         timeline=_timeline(shown, windows),
         corrections=_corrections(shown),
     )
@@ -173,25 +174,28 @@ def _covered_until(event: Event, windows: Sequence[Window]) -> date:
     return max(found.last for found in windows if covers(found, event))
 
 
-def _listing(record: Case, found: Window, on: date) -> PublicListing | None:
-    folded = standing(approved_events(found.disclosure, record.events), on)
+def _listing(case: LedgerCase, found: Window, on: date) -> PublicListing | None:
+    folded = standing(approved_events(found.disclosure, case.record.events), on)
     listing = folded.listing
     if listing is None:
         return None
+    relapsed = any(listing.decided < day <= on for day in case.relapses)
     return PublicListing(
         decided=listing.decided,
         last_day=listing.last_day,
-        removal_from=folded.removal_from,
+        removal_from=None if relapsed else folded.removal_from,
+        repair_from=folded.repair_from,
         reason=listing.event.reason,
         persons=tuple(PublicPerson(person.name, person.role) for person in listing.event.persons),
     )
 
 
-def _objection(folded: Standing, calendar: WorkCalendar) -> PublicObjection | None:
-    due = folded.objection_due(calendar)
-    if due is None or folded.objected is None:
+def _objection(folded: Standing, terms: LegalTerms, calendar: WorkCalendar) -> PublicObjection | None:
+    objection = folded.objection
+    if objection is None:
         return None
-    return PublicObjection(folded.objected, due.day, due.provisional)
+    due = term_end(objection.on, VERIFY if objection.against == "列入失信名单" else terms.review, calendar)
+    return PublicObjection(objection.on, due.day, due.provisional)
 
 
 def _ground(found: Window) -> PublicGround:
@@ -242,22 +246,22 @@ def _ended_reason(last: Window) -> str:
 
 def next_change(ledger: Ledger) -> date | None:
     """The first later day on which a page would differ although no record changed."""
-    policy = ledger.portal.record.policy
-    days = (_next_of(case, policy, ledger.calendar, ledger.as_of) for case in ledger.cases)
+    days = (_next_of(case, ledger.portal.record, ledger.calendar, ledger.as_of) for case in ledger.cases)
     return min((day for day in days if day), default=None)
 
 
-def _next_of(case: LedgerCase, policy: DisclosurePolicy, calendar: WorkCalendar, as_of: date) -> date | None:
-    now = disclose_on(case, policy, calendar, as_of)
-    for day in sorted(_candidates(case.record, policy, as_of)):
-        if disclose_on(case, policy, calendar, day) != now:
+def _next_of(case: LedgerCase, portal: Portal, calendar: WorkCalendar, as_of: date) -> date | None:
+    now = disclose_on(case, portal, calendar, as_of)
+    for day in sorted(_candidates(case, portal.policy, as_of)):
+        if disclose_on(case, portal, calendar, day) != now:
             return day
     return None
 
 
-def _candidates(record: Case, policy: DisclosurePolicy, as_of: date) -> set[date]:
-    """Days on which something could begin or end: every date in the record, and the edges of every window."""
-    written = {event.on for event in record.events}
+def _candidates(case: LedgerCase, policy: DisclosurePolicy, as_of: date) -> set[date]:
+    """Days on which something could begin or end: every date that counts, and the edges of every window."""
+    record = case.record
+    written = {event.on for event in record.events} | set(case.relapses)
     written |= {item.approval.on for item in record.disclosures if item.approval}
     edges = {
         edge

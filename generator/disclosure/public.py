@@ -131,6 +131,8 @@ class PublicListing:
     last_day: date
     removal_from: date | None
     """Earliest day to apply for early removal; None until the arrears are corrected, or where article 13 bars it."""
+    repair_from: date | None
+    """Earliest day by the one-year minimum of 信用修复管理办法; which of the two rules governs is unresolved."""
     reason: str | None
     persons: tuple[PublicPerson, ...]
 

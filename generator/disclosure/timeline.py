@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from generator.disclosure.public import PublicEvent
-from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, Article
+from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, WAGES, Article
 from generator.model import event as acts
 from generator.model.event import Event
 
@@ -41,7 +41,9 @@ def _taken_in(event: acts.Intake) -> PublicEvent | None:
             return _step(event, "接到劳动者投诉", (), (INSPECTION.art(9),))
         case acts.Filed():
             return _step(event, "立案调查", (), (INSPECTION.art(17),))
-        case acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Mediated() | acts.Closed():
+        case acts.Accepted() | acts.NotAccepted() | acts.Assigned() | acts.Contacted() | acts.Consulted():
+            return None
+        case acts.Mediated() | acts.FilingWithdrawn() | acts.Closed():
             return None
         case _:
             assert_never(event)
@@ -58,8 +60,9 @@ def _enforced(event: acts.Enforcement) -> PublicEvent:
             facts = (*_document(event), *_pair("处罚种类", event.penalty), *_pair("金额", event.amount))
             return _step(event, "作出行政处罚决定", facts, (PENALTY.art(57),), "grave")
         case acts.Handled():
-            facts = (*_document(event), *_pair("处理内容", event.decision))
-            return _step(event, "作出行政处理决定", facts, (INSPECTION.art(18),), "grave")
+            by = _pair("限期", event.due and f"{day_text(event.due)}前支付")
+            handling = (*_document(event), *_pair("处理内容", event.decision), *by)
+            return _step(event, "作出行政处理决定", handling, (INSPECTION.art(18),), "grave")
         case acts.EnforcementSought():
             return _step(event, "申请人民法院强制执行", _pair("法院", event.court), (PENALTY.art(72),))
         case acts.Paid():
@@ -76,41 +79,59 @@ def _listed(event: acts.ListingAct) -> PublicEvent | None:
         case acts.ListingNotified():
             return _step(event, "告知拟列入失信联合惩戒名单", _document(event), (ORDER45.art(6),))
         case acts.Objected():
-            return _step(event, "单位提出异议", (), (ORDER45.art(6),))
+            return _step(event, "单位提出异议", _contested(event), _objection_law(event))
         case acts.ObjectionVerified():
-            return _step(event, "异议核实完毕", (("结果", f"异议{event.outcome}"),), (ORDER45.art(6),))
+            facts = (*_contested(event), ("结果", f"异议{event.outcome}"))
+            return _step(event, "异议核实完毕", facts, _objection_law(event))
         case acts.Listed():
-            facts = (*_document(event), *_pair("事由", event.reason))
+            facts = (*_document(event), *_pair("情形", event.ground), *_pair("事由", event.reason))
             return _step(event, "列入失信联合惩戒名单", facts, (ORDER45.art(5), ORDER45.art(8)), "grave")
         case acts.Promised():
             return _step(event, "单位作出书面信用承诺", (), (ORDER45.art(12),), "mended")
         case acts.RemovalSought():
             return _step(event, "单位申请提前移出名单", (), (ORDER45.art(14),))
-        case acts.Delisted():
+        case acts.NotListed() | acts.RemovalRefused() | acts.Delisted():
             return None
         case _:
             assert_never(event)
 
 
+def _contested(event: acts.Objected | acts.ObjectionVerified) -> Facts:
+    return (("针对", event.against),) if event.against == "重大违法公布" else ()
+
+
+def _objection_law(event: acts.Objected | acts.ObjectionVerified) -> tuple[Article, ...]:
+    return (ORDER45.art(6),) if event.against == "列入失信名单" else (WAGES.art(47),)
+
+
 def _prosecuted(event: acts.CriminalAct) -> PublicEvent:
     match event:
         case acts.Transferred():
-            return _step(event, f"以涉嫌{event.offence}移送公安机关", (), _CRIME, "grave")
+            return _step(event, f"以涉嫌{event.offence}移送公安机关", _document(event), _CRIME, "grave")
         case acts.CriminalCaseOpened():
             return _step(event, "公安机关刑事立案", (), _CRIME, "grave")
         case acts.Prosecuted():
             return _step(event, "检察机关提起公诉", (), _CRIME, "grave")
         case acts.Judged():
-            return _step(event, "人民法院判决", tuple(_sentence(one) for one in event.sentences), _CRIME, "grave")
+            facts = (*_pair("法院", event.court), *_pair("案号", event.court_number))
+            sentences = tuple(_sentence(one) for one in event.sentences)
+            return _step(event, "人民法院判决", (*facts, *sentences), _CRIME, "grave")
         case _:
             assert_never(event)
 
 
-def _amended(event: acts.Amendment) -> PublicEvent:
-    if isinstance(event, acts.Revoked):
-        target = f"{day_text(event.target.on)}的{event.target.kind}文书"
-        return _step(event, "文书撤销", (("撤销", target), ("理由", event.reason)), (PENALTY.art(48),), "mended")
-    return _step(event, "更正", (("内容", event.what), ("理由", event.why)), (), "mended")
+def _amended(event: acts.Amendment) -> PublicEvent | None:
+    match event:
+        case acts.Revoked():
+            target = f"{day_text(event.target.on)}的{event.target.kind}文书"
+            facts = (*_document(event), (event.manner, target), ("理由", event.reason))
+            return _step(event, f"文书{event.manner}", facts, (PENALTY.art(48),), "mended")
+        case acts.Corrected():
+            return _step(event, "更正", (("内容", event.what), ("理由", event.why)), (), "mended")
+        case acts.TakenDown():
+            return None
+        case _:
+            assert_never(event)
 
 
 def _step(event: Event, title: str, facts: Facts, articles: tuple[Article, ...], tone: str = "routine") -> PublicEvent:
@@ -122,7 +143,8 @@ def _pair(label: str, value: object | None) -> Facts:
 
 
 def _document(event: acts.Documented) -> Facts:
-    return (*_pair("文书", event.document and f"《{event.document}》"), *_pair("文号", event.document_number))
+    name = event.document and f"《{event.document}》"
+    return (*_pair("文书", name), *_pair("文号", event.document_number), *_pair("作出机关", event.authority))
 
 
 def _sentence(sentence: acts.Sentence) -> tuple[str, str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, WAGES, Article
+from generator.model.event import Event, ObjectionVerified
 
 SAME_DAY: Final = (
     "接到投诉",
     "受理",
+    "不予受理",
     "分派",
     "联系当事人",
     "疑难会办",
@@ -22,12 +25,15 @@ SAME_DAY: Final = (
     "处罚告知",
     "行政处罚",
     "行政处理",
+    "撤销立案",
     "申请强制执行",
     "列入告知",
     "提出异议",
     "异议核实",
+    "不予列入",
     "列入失信名单",
     "申请移出",
+    "不予移出",
     "移出名单",
     "移送公安",
     "刑事立案",
@@ -35,6 +41,7 @@ SAME_DAY: Final = (
     "法院判决",
     "文书撤销",
     "更正",
+    "撤下公示",
     "回复销号",
 )
 """The order of acts that bear the same date."""
@@ -49,15 +56,18 @@ class Predecessor:
     sentence: str
 
 
-PREDECESSORS: Final = {
+PREDECESSORS: Final[Mapping[str, Predecessor]] = {
     "处罚告知": Predecessor(("责令改正",), WAGES.art(54), "先责令限期改正，逾期不改正的才能处罚"),
     "行政处罚": Predecessor(("责令改正",), WAGES.art(54), "先责令限期改正，逾期不改正的才能处罚"),
+    "撤销立案": Predecessor(("立案",), INSPECTION.art(18), "先立案，才有撤销立案"),
     "申请强制执行": Predecessor(("行政处罚", "行政处理"), INSPECTION.art(18), "先有处罚或处理决定，才能申请强制执行"),
     "列入告知": Predecessor(("责令改正", "行政处理"), ORDER45.art(5), "先责令限期支付，逾期未支付的才能列入"),
     "提出异议": Predecessor(("列入告知",), ORDER45.art(6), "收到列入告知之后才有异议"),
     "异议核实": Predecessor(("提出异议",), ORDER45.art(6), "先有异议，才有核实"),
+    "不予列入": Predecessor(("列入告知",), ORDER45.art(7), "先告知拟列入，才有不予列入"),
     "列入失信名单": Predecessor(("列入告知",), ORDER45.art(6), "作出列入决定之前应当告知当事人"),
     "申请移出": Predecessor(("列入失信名单",), ORDER45.art(12), "列入之后才能申请移出"),
+    "不予移出": Predecessor(("申请移出",), ORDER45.art(14), "先有申请，才有不予移出"),
     "移出名单": Predecessor(("列入失信名单",), ORDER45.art(17), "列入之后才有移出"),
     "移送公安": Predecessor(("责令改正", "行政处理"), CRIMINAL.art(276, 1), "经政府有关部门责令支付仍不支付的，才移送"),
     "提起公诉": Predecessor(("刑事立案", "移送公安"), CRIMINAL.art(276, 1), "先移送或立案，才提起公诉"),
@@ -66,3 +76,93 @@ PREDECESSORS: Final = {
         ("责令改正", "行政处罚", "行政处理", "列入失信名单", "移出名单"), PENALTY.art(48), "先有文书，才有撤销"
     ),
 }
+
+_CONTESTED: Final = {
+    "重大违法公布": Predecessor(
+        ("行政处罚", "行政处理", "移送公安"), WAGES.art(47), "先有处理，才有公布和对公布的异议"
+    ),
+}
+"""What an objection stands on where it is not against a listing."""
+
+FLOW: Final[Mapping[str, tuple[str, ...]]] = {
+    "受理": ("接到投诉",),
+    "不予受理": ("接到投诉",),
+    "分派": ("接到投诉",),
+    "联系当事人": ("接到投诉",),
+    "疑难会办": ("接到投诉",),
+    "调解达成": ("接到投诉", "立案"),
+    "回复销号": ("接到投诉",),
+}
+"""统一流转—二次分派—疑难处置—回复销号: how the bureau promises to handle a complaint; no law."""
+
+
+def predecessor(event: Event) -> Predecessor | None:
+    """What an act stands on by law."""
+    if event.kind == "提出异议":
+        return _CONTESTED.get(event.against, PREDECESSORS[event.kind])
+    return PREDECESSORS.get(event.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """No act of `acts` after one of `after`, until one of `lifted_by` has come in between."""
+
+    acts: tuple[str, ...]
+    after: tuple[str, ...]
+    lifted_by: tuple[str, ...]
+    article: Article
+    sentence: str
+
+
+UPHELD: Final = "异议成立"
+"""Stands for 异议核实 whose outcome upholds an objection to a listing."""
+
+BARS: Final = (
+    Bar(("列入失信名单",), (UPHELD,), ("列入告知",), ORDER45.art(6), "异议核实成立之后，要重新告知才能列入"),
+    Bar(("列入失信名单",), ("不予列入",), ("列入告知",), ORDER45.art(7), "已经决定不予列入，要重新告知才能列入"),
+    Bar(
+        ("列入失信名单",),
+        ("列入失信名单",),
+        ("移出名单", "文书撤销"),
+        ORDER45.art(11),
+        "还在名单上，期限未满不重复列入；新的违法行为另立一件",
+    ),
+    Bar(
+        ("申请移出", "不予移出", "移出名单"),
+        ("移出名单",),
+        ("列入失信名单", "文书撤销"),
+        ORDER45.art(17),
+        "已经移出名单，没有再次列入",
+    ),
+    Bar(
+        ("处罚告知", "行政处罚", "行政处理", "列入告知", "列入失信名单"),
+        ("撤销立案",),
+        ("立案",),
+        INSPECTION.art(18),
+        "已经撤销立案，要重新立案才能处罚、处理或列入",
+    ),
+    Bar(
+        ("立案", "责令改正", "行政处罚", "行政处理"),
+        ("不予受理",),
+        ("接到投诉", "受理"),
+        INSPECTION.art(18),
+        "已经决定不予受理，没有新的投诉或受理",
+    ),
+)
+"""Which act may not follow which, by article."""
+
+
+def bars(event: Event, earlier: Iterable[Event]) -> list[Bar]:
+    """The bars that stand against an act, after the acts before it in their order."""
+    signs = [sign for other in earlier for sign in _signs(other)]
+    return [bar for bar in BARS if event.kind in bar.acts and _stands(bar, signs)]
+
+
+def _signs(event: Event) -> tuple[str, ...]:
+    upheld = isinstance(event, ObjectionVerified) and event.outcome == "成立" and event.against == "列入失信名单"
+    return (event.kind, UPHELD) if upheld else (event.kind,)
+
+
+def _stands(bar: Bar, signs: list[str]) -> bool:
+    last = next((sign for sign in reversed(signs) if sign in (*bar.after, *bar.lifted_by)), None)
+    return last in bar.after

@@ -9,8 +9,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import Final, assert_never
 
-from generator.law.articles import ORDER45
-from generator.law.calendar import Moment, WorkCalendar
+from generator.law.articles import ORDER36, ORDER45
 from generator.law.procedure import SAME_DAY
 from generator.law.terms import Term, months_after
 from generator.model import event as acts
@@ -18,7 +17,8 @@ from generator.model.event import Event
 
 LISTING_MONTHS: Final = Term(36, ORDER45.art(11))
 REMOVAL_MONTHS: Final = Term(6, ORDER45.art(12))
-OBJECTION_DAYS: Final = Term(5, ORDER45.art(6))
+REPAIR_MONTHS: Final = 12
+"""信用修复管理办法, seen only on secondary pages: no article is cited."""
 
 _RANK: Final = {kind: rank for rank, kind in enumerate(SAME_DAY)}
 
@@ -39,6 +39,9 @@ class Status(StrEnum):
     JUDGED = "法院已判决"
     MENDED = "已改正"
     CLOSED = "已办结"
+    DECLINED = "不予受理"
+    DROPPED = "已撤销立案"
+    LISTING_OVER = "失信联合惩戒名单期限已满"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ class Standing:
     listing: Listing | None = None
     mended: date | None = None
     promised: date | None = None
-    objected: date | None = None
-    """Day of an objection that nobody has answered yet."""
+    objection: acts.Objected | None = None
+    """An objection that nobody has answered yet."""
     prosecuted: bool = False
     """True from the criminal case on, convicted or not yet judged: no early removal then (ORDER45 art 13)."""
     paid_fen: int = 0
@@ -95,9 +98,12 @@ class Standing:
             return None
         return months_after(max(self.listing.decided, self.mended), REMOVAL_MONTHS.count)
 
-    def objection_due(self, calendar: WorkCalendar) -> Moment | None:
-        """Last day for the result of a pending objection (ORDER45 art 6)."""
-        return calendar.after(self.objected, OBJECTION_DAYS.count) if self.objected else None
+    @property
+    def repair_from(self) -> date | None:
+        """First day by the one-year minimum of 信用修复管理办法, which may or may not override ORDER45 art 12."""
+        if not self.listing:
+            return None
+        return max(months_after(self.listing.decided, REPAIR_MONTHS), ORDER36.effective)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -110,6 +116,8 @@ def standing(events: Sequence[Event], as_of: date) -> Standing:
     folded = reduce(apply, (event for event in in_order(events) if event.on <= as_of), Standing(as_of))
     if folded.listed:
         return replace(folded, status=Status.LISTED_MENDED if folded.mended else Status.LISTED)
+    if folded.status is Status.LISTED:
+        return replace(folded, status=Status.LISTING_OVER)
     return folded
 
 
@@ -125,7 +133,7 @@ def apply(before: Standing, event: Event) -> Standing:
         return _prosecute(before, event)
     if isinstance(event, acts.Revoked):
         return _revoke(before, event)
-    if isinstance(event, acts.Corrected):
+    if isinstance(event, acts.Corrected | acts.TakenDown):
         return before
     assert_never(event)
 
@@ -136,6 +144,10 @@ def _take_in(before: Standing, event: acts.Intake) -> Standing:
             return replace(before, status=max(before.status, Status.OPEN, key=_weight))
         case acts.Closed():
             return replace(before, status=max(before.status, Status.CLOSED, key=_weight))
+        case acts.NotAccepted():
+            return replace(before, status=max(before.status, Status.DECLINED, key=_weight))
+        case acts.FilingWithdrawn():
+            return replace(before, status=Status.DROPPED)
         case acts.Mediated():
             return before
         case _:
@@ -163,16 +175,16 @@ def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
 def _list(before: Standing, event: acts.ListingAct) -> Standing:
     match event:
         case acts.Objected():
-            return replace(before, objected=event.on)
+            return replace(before, objection=event)
         case acts.ObjectionVerified():
-            return replace(before, objected=None)
+            return replace(before, objection=None)
         case acts.Listed():
             return replace(before, listing=Listing(event, event.on), status=Status.LISTED)
         case acts.Delisted():
             return _end_listing(before, event.on, event.why)
         case acts.Promised():
             return replace(before, promised=event.on)
-        case acts.ListingNotified() | acts.RemovalSought():
+        case acts.ListingNotified() | acts.NotListed() | acts.RemovalSought() | acts.RemovalRefused():
             return before
         case _:
             assert_never(event)
@@ -194,7 +206,7 @@ def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
 
 def _weight(status: Status) -> int:
     """Routine acts move a matter on from nothing, never back from a decision; closing ends what was merely open."""
-    return {Status.NOTHING: 0, Status.OPEN: 1, Status.ORDERED: 2, Status.CLOSED: 3}.get(status, 4)
+    return {Status.NOTHING: 0, Status.OPEN: 1, Status.ORDERED: 2, Status.CLOSED: 3, Status.DECLINED: 3}.get(status, 4)
 
 
 def _end_listing(before: Standing, on: date, why: str) -> Standing:

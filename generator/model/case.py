@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from generator.model.event import Event
 from generator.model.record import Entry, Record
 from generator.model.values import Amount, Day, Flag, Interval, People, Text
 
+Subject = Literal["公司", "分公司", "合伙企业", "个体工商户", "无照单位", "自然人", "其他组织"]
 Industry = Literal["工程建设", "制造业", "批发零售", "住宿餐饮", "居民服务", "交通运输", "农林牧渔", "其他"]
 Violation = Literal[
     "拖欠工资",
@@ -20,7 +21,16 @@ Violation = Literal[
     "未设工资专用账户",
     "未实行实名制管理",
     "未设维权信息告示牌",
+    "未按月足额支付工资",
+    "未实行总包代发",
     "未提供工资清单",
+    "未编制工资支付台账",
+    "以实物或有价证券代替工资",
+    "扣押银行卡",
+    "未订立书面劳动合同",
+    "不参加社会保险或不依法缴费",
+    "违反工时和休息休假规定",
+    "违反女职工和未成年工保护规定",
     "使用童工",
     "其他",
 ]
@@ -29,11 +39,24 @@ Violation = Literal[
 class Employer(Record):
     """被公开的用人单位. What is not known stays out of the file."""
 
+    spread: ClassVar[bool] = True
+
     name: Annotated[
         Text, Field(alias="名称"), Entry("单位全称，与营业执照一致", "示例建设有限公司（虚构）", public=True)
     ]
+    subject: Annotated[Subject, Field(alias="类型"), Entry("单位的类型，不写就是公司", "个体工商户", public=True)] = (
+        "公司"
+    )
+    parent: Annotated[
+        Text | None, Field(alias="总公司"), Entry("分公司所属的总公司全称", "示例建设集团有限公司（虚构）", public=True)
+    ] = None
     credit_code: Annotated[
         Code | None, Field(alias="统一社会信用代码"), Entry("18 位，照营业执照", "91000000MA00000157", public=True)
+    ] = None
+    code_confirmed: Annotated[
+        Text | None,
+        Field(alias="代码核对"),
+        Entry("校验位对不上而代码确实无误的，写明怎样核对的", "已与营业执照原件核对，属早年试点代码"),
     ] = None
     registration: Annotated[
         Registration | None,
@@ -44,7 +67,7 @@ class Employer(Record):
         Text | None, Field(alias="地址"), Entry("单位登记的地址，不是个人住址", "虚构路 1 号", public=True)
     ] = None
     representative: Annotated[
-        Text | None, Field(alias="法定代表人"), Entry("法定代表人或主要负责人姓名", "虚构某甲", public=True)
+        Text | None, Field(alias="法定代表人"), Entry("法定代表人、主要负责人或经营者姓名", "虚构某甲", public=True)
     ] = None
 
 
@@ -85,7 +108,14 @@ class MajorDisclosure(DisclosureBase):
     basis: Annotated[Literal[Basis.MAJOR], Field(alias="依据")]
     category: Annotated[
         Literal[
-            "克扣或无故拖欠劳动报酬", "拒不支付劳动报酬移送司法", "使用童工", "造成严重不良社会影响", "其他重大违法"
+            "克扣或无故拖欠劳动报酬",
+            "拒不支付劳动报酬移送司法",
+            "不参加社会保险或不依法缴费",
+            "违反工时和休息休假规定",
+            "违反女职工和未成年工保护规定",
+            "使用童工",
+            "造成严重不良社会影响",
+            "其他重大违法",
         ],
         Field(alias="类别"),
         Entry("属于哪一类重大违法行为", "克扣或无故拖欠劳动报酬", public=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -37,6 +37,32 @@ def choices(annotation: object) -> tuple[str, ...]:
     if get_origin(annotation) is Literal:
         return tuple(str(getattr(value, "value", value)) for value in get_args(annotation))
     return tuple(word for member in members(annotation) if member is not annotation for word in choices(member))
+
+
+def tag(model: type[Record]) -> str | None:
+    """The key that tells a member of a closed union from the others (事项, 依据); None for any other record."""
+    return next((key for key, info in fields(model).items() if entry(info) is None), None)
+
+
+def members(model: type[Record], key: str) -> tuple[object, ...]:
+    """What may stand behind a key: records, a tuple, the type of a value; nothing where there is no such key."""
+    info = fields(model).get(key)
+    return _members(info.annotation) if info else ()
+
+
+def items(annotation: object) -> tuple[object, ...]:
+    """What a list may hold; none where the annotation is no list."""
+    return _members(get_args(annotation)[0]) if get_origin(annotation) is tuple else ()
+
+
+def member(candidates: Iterable[object], values: Mapping[str, object]) -> type[Record] | None:
+    """The record among the candidates that a mapping is, by its tag."""
+    records = [item for item in candidates if isinstance(item, type) and issubclass(item, Record)]
+    for record in records:
+        key = tag(record)
+        if key is None or values.get(key) in choices(fields(record)[key].annotation):
+            return record
+    return None
 
 
 def _step(annotation: object, step: str | int) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.case import Report
 from generator.model.record import Entry, Record
-from generator.model.values import Amount, Day, Length, Text
+from generator.model.values import Amount, Day, DayCount, Days, Length, Text
 
 
 class City(Record):
@@ -49,9 +49,9 @@ class ComplaintChannel(Record):
 
     name: Annotated[Text, Field(alias="名称"), Entry("渠道名称", "12345安薪热线", public=True)]
     kind: Annotated[
-        Literal["电话", "二维码", "公众号", "小程序", "网址", "现场", "内部"],
+        Literal["电话", "二维码", "公众号", "小程序", "网址", "现场", "内部", "检查"],
         Field(alias="方式"),
-        Entry("用什么方式；「内部」不对外显示", "电话", public=True),
+        Entry("用什么方式；「内部」和「检查」不对外显示，「检查」不是投诉，不计投诉的期限", "电话", public=True),
     ]
     number: Annotated[Text | None, Field(alias="号码"), Entry("拨打的号码", "12345", public=True)] = None
     address: Annotated[Text | None, Field(alias="地址"), Entry("网址或地点", "https://portal.example", public=True)] = (
@@ -88,6 +88,28 @@ class DisclosurePolicy(Record):
     penalty: Annotated[PenaltyTerms, Field(alias="行政处罚"), Entry("行政处罚按情节的时长", "{轻微: 3个月}")]
 
 
+class ServicePromise(Record):
+    """服务承诺 (117): a promise of the city, not a legal limit."""
+
+    receive: Annotated[DayCount, Field(alias="接收"), Entry("接到投诉之后多久接收", "1天")] = Days(1)
+    contact: Annotated[DayCount, Field(alias="联系"), Entry("接收之后多久联系当事人", "1天")] = Days(1)
+    finish: Annotated[DayCount, Field(alias="办结"), Entry("一般案件接到投诉之后多久办结", "7天")] = Days(7)
+
+
+class LegalTerms(Record):
+    """办理期限: lengths whose official text nobody has read yet; the bureau confirms them."""
+
+    penalty: Annotated[DayCount, Field(alias="公示行政处罚"), Entry("处罚决定之后多久公示", "7个工作日")] = Days(
+        7, working=True
+    )
+    review: Annotated[
+        DayCount, Field(alias="核查重大违法异议"), Entry("收到对重大违法公布的异议之后多久核查", "15个工作日")
+    ] = Days(15, working=True)
+    correction: Annotated[
+        DayCount, Field(alias="更正重大违法公布"), Entry("处理决定变更或撤销之后多久更正", "10个工作日")
+    ] = Days(10, working=True)
+
+
 class CalendarDay(Record):
     """One announced exception of the holiday calendar, for a year the library does not know yet."""
 
@@ -110,10 +132,19 @@ class Portal(Record):
         Entry("按推荐的先后", "- {名称: …}", public=True),
     ]
     towns: Annotated[tuple[Text, ...], Field(alias="镇街", min_length=1), Entry("镇、街道、区", "[甲镇]", public=True)]
+    departments: Annotated[
+        tuple[Text, ...], Field(alias="部门"), Entry("参加分派和会办的部门", "[公安局, 建设局, 法院]")
+    ] = ()
     wages: Annotated[
         tuple[MinimumWage, ...], Field(alias="最低工资"), Entry("按施行日期", "- {自: 2024-01-01}", public=True)
     ] = ()
     policy: Annotated[DisclosurePolicy, Field(alias="公开政策"), Entry("各依据公示多久", "{媒体转载: 36个月}")]
+    promise: Annotated[
+        ServicePromise, Field(alias="服务承诺"), Entry("117 办理机制", "{接收: 1天, 联系: 1天, 办结: 7天}")
+    ] = ServicePromise()
+    terms: Annotated[
+        LegalTerms, Field(alias="办理期限"), Entry("待主管部门确认的期限", "{公示行政处罚: 7个工作日}")
+    ] = LegalTerms()
     calendar: Annotated[
         tuple[CalendarDay, ...],
         Field(alias="节假日"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +18,15 @@ T = TypeVar("T")
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
-_MONEY: Final = re.compile(r"(约|近)?(\d{1,12}(?:\.\d+)?)(余)?(万|亿)?(余)?元", re.ASCII)
-_HEADCOUNT: Final = re.compile(r"(约|近)?(\d{1,7})(余|多)?(名|人)?", re.ASCII)
+_ABOUT: Final = "约|近|超|逾"
+_MORE: Final = "余|多"
+_MONEY: Final = re.compile(
+    rf"({_ABOUT})?(\d{{1,12}}(?:\.\d+)?)({_MORE})?(万|亿)?(?:(?<=万)(\d{{1,4}}))?({_MORE})?元(左右|以上)?", re.ASCII
+)
+_HEADCOUNT: Final = re.compile(rf"({_ABOUT})?(\d{{1,7}})({_MORE})?(名|人)?(左右|以上)?", re.ASCII)
+_DAYS: Final = re.compile(r"([1-9]\d?)(个工作日|天|日)", re.ASCII)
+_YEAR_OF_NUMBER: Final = re.compile(r"[〔\[(（【]\s*((?:19|20)\d{2})\s*[〕\])）】]", re.ASCII)
+_COURT_NUMBER: Final = re.compile(r"[(（]((?:19|20)\d{2})[)）]\w{2,20}?\d{1,6}号(?:之[一二三四五六七八九十])?")
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2099
 _UNIT_FEN: Final = {None: 100, "万": 100 * 10**4, "亿": 100 * 10**8}
@@ -50,14 +58,23 @@ class Headcount:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Period:
-    """Whole months from `first` to `last`, both as the first day of their month."""
+    """From the first day to the last, both included; `by_day` where the file names days and not whole months."""
 
     first: date
     last: date
+    by_day: bool = False
+
+    @property
+    def written(self) -> str:
+        """As a file says it: 2021-08 至 2022-08."""
+        form = "%Y-%m-%d" if self.by_day else "%Y-%m"
+        return " 至 ".join(dict.fromkeys(day.strftime(form) for day in (self.first, self.last)))
 
     def __str__(self) -> str:
-        first, last = (f"{day.year}年{day.month}月" for day in (self.first, self.last))
-        return first if first == last else f"{first}至{last}"
+        days = (
+            f"{day.year}年{day.month}月" + (f"{day.day}日" if self.by_day else "") for day in (self.first, self.last)
+        )
+        return "至".join(dict.fromkeys(days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,33 @@ class Months:
 
     def __str__(self) -> str:
         return f"{self.count}个月"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A length in days, as a promise or a setting writes it: 7天, 15个工作日."""
+
+    count: int
+    working: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.count}个工作日" if self.working else f"{self.count}天"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """文号 as the document bears it, with the year in its brackets, where there is one."""
+
+    text: str
+    year: int | None = None
+
+    @property
+    def standard(self) -> bool:
+        """True where the year stands in 〔〕, as official documents have it."""
+        return self.year is not None and f"〔{self.year}〕" in self.text
+
+    def __str__(self) -> str:
+        return self.text
 
 
 def parse_day(text: str) -> date:
@@ -85,44 +129,74 @@ def parse_day(text: str) -> date:
 
 
 def parse_money(text: str) -> Money:
-    """Read 171.8122万元, 6270142元, 100余万元, 37.15万余元, 近500万元."""
+    """Read 171.8122万元, 6270142元, 171万8122元, 100余万元, 37.15万余元, 近500万元, 300万元以上."""
     match = _MONEY.fullmatch(text)
-    if not match:
+    if not match or (match[5] and "." in match[2]):
         raise malformed("写法不对", "写成 171.8122万元、50000元、100余万元、近500万元 这样")
-    before, digits, among, unit, after = match.groups()
-    fen = Decimal(digits) * _UNIT_FEN[unit]
+    before, digits, among, unit, ones, more, after = match.groups()
+    fen = Decimal(digits) * _UNIT_FEN[unit] + int(ones or 0) * _UNIT_FEN[None]
     if fen != int(fen):
         raise malformed("小于一分", "金额最多精确到分")
     if not fen:
         raise malformed("不能是零", "没有金额就不写这一项")
-    return Money(int(fen), text, approximate=bool(before or among or after))
+    return Money(int(fen), text, approximate=bool(before or among or more or after))
 
 
 def parse_headcount(text: str) -> Headcount:
-    """Read 159名, 20余名, 近百名 is not a number and is refused."""
+    """Read 159名, 20余名, 约30人; 近百名 is not a number and is refused."""
     match = _HEADCOUNT.fullmatch(text)
     if not match:
         raise malformed("写法不对", "写成 159名、20余名、约30人 这样")
-    before, digits, among, unit = match.groups()
+    before, digits, among, unit, after = match.groups()
     if not int(digits):
         raise malformed("不能是零", "没有人数就不写这一项")
-    return Headcount(int(digits), text if unit else f"{text}名", approximate=bool(before or among))
+    named = text if unit else f"{text.removesuffix(after or '')}名{after or ''}"
+    return Headcount(int(digits), named, approximate=bool(before or among or after))
+
+
+def parse_period(text: str) -> Period:
+    """Read 2021-08 至 2022-08, 2021-08-15 至 2021-12-31, or one month alone."""
+    parts = [part.strip() for part in text.split("至")]
+    by_day = all(_DAY.fullmatch(part) for part in parts)
+    firsts = [parse_day(part) if by_day else _parse_month(part) for part in parts]
+    if len(firsts) > 2 or firsts[-1] < firsts[0]:
+        raise malformed("起止颠倒", "先写起始月，再写结束月，中间用「至」")
+    return Period(firsts[0], firsts[-1] if by_day else _last_of_month(firsts[-1]), by_day)
 
 
 def _parse_month(text: str) -> date:
     match = _MONTH.fullmatch(text)
     if not match or not 1 <= int(match[2]) <= 12:
         raise malformed("写法不对", "写成 2021-08 至 2022-08 这样；只有一个月就写 2021-08")
-    return date(int(match[1]), int(match[2]), 1)
+    return parse_day(f"{text}-01")
 
 
-def parse_period(text: str) -> Period:
-    """Read 2021-08 至 2022-08, or one month alone."""
-    first, *rest = (_parse_month(part.strip()) for part in text.split("至"))
-    last = rest[0] if rest else first
-    if len(rest) > 1 or last < first:
-        raise malformed("起止颠倒", "先写起始月，再写结束月，中间用「至」")
-    return Period(first, last)
+def _last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def parse_days(text: str) -> Days:
+    """Read 7天 or 15个工作日."""
+    match = _DAYS.fullmatch(text)
+    if not match:
+        raise malformed("写法不对", "写成 7天 或 15个工作日")
+    return Days(int(match[1]), working=match[2] == "个工作日")
+
+
+def parse_document_number(text: str) -> DocumentNumber:
+    """Read a 文号 as its document bears it, e.g. 某人社监令〔2026〕3号."""
+    number = parse_text(text)
+    if len(number) > 60 or not re.search(r"\d", number):
+        raise malformed("不像文号", "照文书抄写，例如 某人社监令〔2026〕3号；没有文号就不写这一项")
+    year = _YEAR_OF_NUMBER.search(number)
+    return DocumentNumber(number, int(year[1]) if year else None)
+
+
+def parse_court_number(text: str) -> str:
+    """Read a court's 案号, e.g. （2023）某0000刑初123号."""
+    if not _COURT_NUMBER.fullmatch(text):
+        raise malformed("写法不对", "照判决书抄写，例如 （2023）某0000刑初123号")
+    return text
 
 
 def parse_months(text: str) -> Months:
@@ -163,5 +237,8 @@ Amount = Annotated[Money, _reads(parse_money)]
 People = Annotated[Headcount, _reads(parse_headcount)]
 Interval = Annotated[Period, _reads(parse_period)]
 Length = Annotated[Months, _reads(parse_months)]
+DayCount = Annotated[Days, _reads(parse_days)]
+Number = Annotated[DocumentNumber, _reads(parse_document_number)]
+CourtNumber = Annotated[str, _reads(parse_court_number)]
 Text = Annotated[str, _reads(parse_text)]
 Flag = Annotated[bool, _reads(parse_flag)]

@@ -34,8 +34,7 @@ def _value(value: object) -> Plain:
         case Enum():
             return str(value.value)
         case Period():
-            months = [day.strftime("%Y-%m") for day in (value.first, value.last)]
-            return " 至 ".join(dict.fromkeys(months))
+            return value.written
         case Months():
             return f"{value.count}个月"
         case _:

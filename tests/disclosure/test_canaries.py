@@ -39,7 +39,7 @@ def poisoned(record: Record) -> tuple[Record, int]:
         elif isinstance(value, tuple) and value and isinstance(value[0], Record):
             pairs = [poisoned(item) for item in value]
             changes[name], inner = tuple(item for item, _ in pairs), sum(number for _, number in pairs)
-        elif said and not said.public and (isinstance(value, str) or name == "note"):
+        elif said and not said.public and (isinstance(value, str) or name in {"note", "late"}):
             changes[name], inner = CANARY, 1
         else:
             inner = 0
@@ -55,7 +55,7 @@ def test_no_canary_gets_through_the_gate(ledger: Ledger) -> None:
         planted += count
         bird = LedgerCase(case.number, replace(case.loaded, record=record), case.standing)
         for day in DAYS:
-            outcome = disclose_on(bird, ledger.portal.record.policy, ledger.calendar, day)
+            outcome = disclose_on(bird, ledger.portal.record, ledger.calendar, day)
             shown += isinstance(outcome, PublicCase)
             assert CANARY not in repr(outcome), case.number
     assert planted > 150

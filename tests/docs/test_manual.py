@@ -53,7 +53,7 @@ def _kind(model: type[DatedEvent]) -> str:
 
 
 def _row(model: type[DatedEvent]) -> str:
-    shared = {"日期", "事项", "备注"}
+    shared = {"日期", "事项", "备注", "逾期说明"}
     keys = [
         key + ("*" if info.is_required() else "") for key, info in catalogue.fields(model).items() if key not in shared
     ]

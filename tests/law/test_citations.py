@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.law.articles import LAWS, Certainty
 from generator.law.procedure import PREDECESSORS, SAME_DAY
-from generator.law.standing import LISTING_MONTHS, OBJECTION_DAYS, REMOVAL_MONTHS
+from generator.law.standing import LISTING_MONTHS, REMOVAL_MONTHS
 from generator.law.windows import CITED, ENDS
 from generator.model import catalogue
 from generator.model.basis import Basis
@@ -26,25 +26,30 @@ def test_laws_with_their_days() -> None:
         "民法典": date(2021, 1, 1),
         "个人信息保护法": date(2021, 11, 1),
         "劳动合同法": date(2008, 1, 1),
+        "信用修复管理办法": date(2026, 4, 1),
+        "浙江省公共信用信息管理条例": date(2018, 1, 1),
         "劳动争议调解仲裁法": date(2008, 5, 1),
         "法律援助法": date(2022, 1, 1),
     }
 
 
-def test_only_order_29_is_unread() -> None:
-    assert [law.key for law in LAWS if law.certainty is Certainty.UNCONFIRMED] == ["order29"]
+def test_two_orders_are_unread() -> None:
+    assert [law.key for law in LAWS if law.certainty is Certainty.UNCONFIRMED] == ["order29", "order36"]
 
 
 def test_articles_of_the_procedure() -> None:
     assert {kind: needed.article.anchor for kind, needed in PREDECESSORS.items()} == {
         "处罚告知": "wages-54",
         "行政处罚": "wages-54",
+        "撤销立案": "inspection-18",
         "申请强制执行": "inspection-18",
         "列入告知": "order45-5",
         "提出异议": "order45-6",
         "异议核实": "order45-6",
+        "不予列入": "order45-7",
         "列入失信名单": "order45-6",
         "申请移出": "order45-12",
+        "不予移出": "order45-14",
         "移出名单": "order45-17",
         "移送公安": "criminal-276-1",
         "提起公诉": "criminal-276-1",
@@ -64,11 +69,10 @@ def test_articles_of_the_bases() -> None:
 
 
 def test_articles_of_the_terms() -> None:
-    terms = (LISTING_MONTHS, REMOVAL_MONTHS, OBJECTION_DAYS)
+    terms = (LISTING_MONTHS, REMOVAL_MONTHS)
     assert [(term.count, term.article.anchor) for term in terms] == [
         (36, "order45-11"),
         (6, "order45-12"),
-        (5, "order45-6"),
     ]
 
 

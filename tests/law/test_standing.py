@@ -69,7 +69,7 @@ def test_a_revoked_listing_is_over(casebook: Casebook) -> None:
     assert not standing(casebook, revoked, date(2024, 4, 1)).listed
 
 
-def test_a_pending_objection_has_a_deadline(casebook: Casebook) -> None:
+def test_an_objection_is_pending_until_it_is_examined(casebook: Casebook) -> None:
     text = """
         样例: true
         单位: {名称: 虚构甲公司}
@@ -79,11 +79,10 @@ def test_a_pending_objection_has_a_deadline(casebook: Casebook) -> None:
           - {日期: 2026-03-04, 事项: 提出异议}
           - {日期: 2026-03-10, 事项: 异议核实, 结果: 不成立}
     """
-    ledger = casebook.write(text).ledger(date(2026, 3, 9))
-    due = ledger.cases[0].standing.objection_due(ledger.calendar)
-    assert due
-    assert (due.day, due.provisional) == (date(2026, 3, 11), False)
-    assert standing(casebook, text, date(2026, 3, 10)).objected is None
+    objection = standing(casebook, text, date(2026, 3, 9)).objection
+    assert objection
+    assert objection.on == date(2026, 3, 4)
+    assert standing(casebook, text, date(2026, 3, 10)).objection is None
 
 
 def test_closing_does_not_wipe_out_a_decision(casebook: Casebook) -> None:

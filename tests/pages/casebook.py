@@ -102,6 +102,7 @@ LISTED: Final = replace(
         decided=date(2026, 7, 22),
         last_day=date(2029, 7, 22),
         removal_from=date(2027, 2, 1),
+        repair_from=date(2027, 1, 20),
         reason="拖欠农民工工资，逾期未支付",
         persons=(PublicPerson("虚构某甲", "法定代表人"),),
     ),

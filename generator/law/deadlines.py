@@ -1,0 +1,323 @@
+"""办理期限: every clock that an act starts, which act stops it, and by which article or promise it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, TypeVar
+
+from generator.law.articles import DISCLOSURE, INSPECTION, ORDER45, PENALTY, ZHEJIANG_INSPECTION, Article
+from generator.law.calendar import Moment, WorkCalendar
+from generator.law.standing import Listing, in_order, standing
+from generator.model import event as acts
+from generator.model.basis import Basis
+from generator.model.case import Approval, Case
+from generator.model.event import Event
+from generator.model.portal import LegalTerms, Portal, ServicePromise
+from generator.model.values import Days
+
+_DAY: Final = timedelta(days=1)
+
+ACCEPT: Final = Days(5, working=True)
+INVESTIGATE: Final = Days(60, working=True)
+INVESTIGATE_LONGER: Final = Days(90, working=True)
+OBJECT: Final = Days(5, working=True)
+VERIFY: Final = Days(5, working=True)
+DECIDE: Final = Days(20, working=True)
+DECIDE_LONGER: Final = Days(40, working=True)
+PUBLISH: Final = Days(20, working=True)
+REMOVE: Final = Days(15, working=True)
+TAKE_DOWN: Final = Days(10, working=True)
+WITHDRAW: Final = Days(3, working=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the city has promised, what the bureau has yet to confirm, and where it lies."""
+
+    promise: ServicePromise
+    terms: LegalTerms
+    inspections: frozenset[str] = frozenset()
+    """Channels by which no complaint comes in: found by inspection."""
+    zhejiang: bool = False
+    """True where the province's own regulations apply."""
+
+
+def settings_of(portal: Portal) -> Settings:
+    """The settings of a portal; the province is the first two digits of its division code (GB/T 2260)."""
+    found = frozenset(channel.name for channel in portal.channels if channel.kind == "检查")
+    return Settings(portal.promise, portal.terms, found, zhejiang=portal.city.division.startswith("33"))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What has happened in a case by a day."""
+
+    events: tuple[Event, ...]
+    """In the order of the fold."""
+    approvals: Mapping[Basis, Approval]
+    settings: Settings
+    calendar: WorkCalendar
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One clock of one case: from which act, until when, and what stopped it."""
+
+    name: str
+    start: Event
+    since: date
+    """The day that does not count; the term begins on the next."""
+    due: Moment
+    stop: Event | Approval | None
+    article: Article | None
+    """None for a promise and for a setting that the bureau has to confirm."""
+    length: Days
+
+    @property
+    def days_late(self) -> int:
+        """Days from the last day of the term to the act that came after it; 0 where it came in time or not yet."""
+        return max(0, (self.stop.on - self.due.day).days) if self.stop else 0
+
+
+Clock = Callable[[History], Iterator[Deadline]]
+E = TypeVar("E", bound=Event)
+
+
+def history(case: Case, settings: Settings, calendar: WorkCalendar, as_of: date) -> History:
+    """The part of a case that has happened on `as_of`."""
+    events = tuple(event for event in in_order(case.events) if event.on <= as_of)
+    approvals = {item.basis: item.approval for item in case.disclosures if item.approval and item.approval.on <= as_of}
+    return History(events, approvals, settings, calendar, as_of)
+
+
+def deadlines(known: History) -> list[Deadline]:
+    """Every clock that has started, in the order of CLOCKS."""
+    return [found for clock in CLOCKS for found in clock(known)]
+
+
+def reception(known: History) -> Iterator[Deadline]:
+    """117: a complaint is received within a day of coming in."""
+    for start in _complaints(known):
+        stop = _first(known, start, "分派", "受理", "不予受理", "联系当事人", "立案")
+        yield _deadline(known, "接收投诉", start, stop, known.settings.promise.receive, None)
+
+
+def contact(known: History) -> Iterator[Deadline]:
+    """117: the parties are contacted within a day of reception."""
+    for complaint in _complaints(known):
+        start = _first(known, complaint, "分派", "受理")
+        if start:
+            stop = _first(known, complaint, "联系当事人")
+            yield _deadline(known, "联系当事人", start, stop, known.settings.promise.contact, None)
+
+
+def completion(known: History) -> Iterator[Deadline]:
+    """117: an ordinary case is done within seven days; a hard case, and one under investigation, leaves this clock."""
+    for start in _complaints(known):
+        stop = _first(known, start, "回复销号", "疑难会办", "立案", "不予受理")
+        yield _deadline(known, "办结投诉", start, stop, known.settings.promise.finish, None)
+
+
+def acceptance(known: History) -> Iterator[Deadline]:
+    """Zhejiang: whether a complaint is accepted is decided within five working days."""
+    if not known.settings.zhejiang:
+        return
+    for start in _complaints(known):
+        stop = _first(known, start, "受理", "不予受理", "立案")
+        yield _deadline(known, "决定是否受理", start, stop, ACCEPT, ZHEJIANG_INSPECTION.art(23))
+
+
+def investigation(known: History) -> Iterator[Deadline]:
+    """An investigation has a result by art 18 within 60 working days of filing, 30 more where approved."""
+    for start in _of(known, acts.Filed):
+        stop = _first(known, start, "责令改正", "行政处罚", "行政处理", "撤销立案", "移送公安", "改正完毕")
+        longer = start.extended is not None and start.extended <= known.as_of
+        length = INVESTIGATE_LONGER if longer else INVESTIGATE
+        yield _deadline(known, "完成调查", start, stop, length, INSPECTION.art(17))
+
+
+def objection(known: History) -> Iterator[Deadline]:
+    """The unit may object within five working days of receiving the notice."""
+    for start in _of(known, acts.ListingNotified):
+        stop = next((other for other in _after(known, start) if _contests(other, "列入失信名单")), None)
+        yield _deadline(known, "提出异议", start, stop, OBJECT, ORDER45.art(6), since=start.served)
+
+
+def verification(known: History) -> Iterator[Deadline]:
+    """An objection to a listing is examined, and its result told, within five working days."""
+    yield from _verified(known, "列入失信名单", "核实异议", VERIFY, ORDER45.art(6))
+
+
+def listing_decision(known: History) -> Iterator[Deadline]:
+    """A listing is decided within 20 working days of the end of the order's term, 20 more where approved."""
+    for notice in _of(known, acts.ListingNotified):
+        order = _order_before(known, notice)
+        if order is None:
+            continue
+        longer = notice.extended is not None and notice.extended <= known.as_of
+        stop = _first(known, notice, "列入失信名单", "不予列入")
+        length = DECIDE_LONGER if longer else DECIDE
+        yield _deadline(known, "作出列入决定", order, stop, length, ORDER45.art(8), since=order.due)
+
+
+def listing_publication(known: History) -> Iterator[Deadline]:
+    """A listing is published within 20 working days (the general rule on public information, applied to it)."""
+    for start in _of(known, acts.Listed):
+        yield _deadline(
+            known, "公开失信名单", start, _approval(known, Basis.LISTING, start), PUBLISH, DISCLOSURE.art(26)
+        )
+
+
+def penalty_publication(known: History) -> Iterator[Deadline]:
+    """A penalty is published within a time that the bureau has to confirm."""
+    for start in _of(known, acts.Penalised):
+        stop = _approval(known, Basis.PENALTY, start)
+        yield _deadline(known, "公示行政处罚", start, stop, known.settings.terms.penalty, None)
+
+
+def removal_decision(known: History) -> Iterator[Deadline]:
+    """An application for early removal is decided within 15 working days."""
+    for start in _of(known, acts.RemovalSought):
+        stop = _first(known, start, "移出名单", "不予移出")
+        yield _deadline(known, "决定是否移出", start, stop, REMOVE, ORDER45.art(14))
+
+
+def listing_take_down(known: History) -> Iterator[Deadline]:
+    """What was published of a listing is taken down, and other sites are told, within ten working days of its end."""
+    for start, ended in _ended_listings(known):
+        stop = next((other for other in _after(known, start) if _takes_down(other, "失信名单", ended)), None)
+        yield _deadline(known, "撤下失信名单", start, stop, TAKE_DOWN, ORDER45.art(17), since=ended)
+
+
+def penalty_withdrawal(known: History) -> Iterator[Deadline]:
+    """A published penalty that was revoked or changed is withdrawn within three working days, with the reason."""
+    for start in _revocations(known, Basis.PENALTY, "行政处罚"):
+        stop = next((other for other in _after(known, start) if _takes_down(other, "行政处罚", start.on)), None)
+        yield _deadline(known, "撤回处罚信息", start, stop, WITHDRAW, PENALTY.art(48))
+
+
+def major_review(known: History) -> Iterator[Deadline]:
+    """An objection to a publication by 29号令 is examined within a time that the bureau has to confirm."""
+    yield from _verified(known, "重大违法公布", "核查公布异议", known.settings.terms.review, None)
+
+
+def major_correction(known: History) -> Iterator[Deadline]:
+    """A publication is corrected after its decision was revoked or changed; the time is to be confirmed."""
+    for start in _revocations(known, Basis.MAJOR, "行政处罚", "行政处理"):
+        stop = next((other for other in _after(known, start) if _corrects(other, start.on)), None)
+        yield _deadline(known, "更正重大违法公布", start, stop, known.settings.terms.correction, None)
+
+
+CLOCKS: Final[tuple[Clock, ...]] = (
+    reception,
+    contact,
+    completion,
+    acceptance,
+    investigation,
+    objection,
+    verification,
+    listing_decision,
+    listing_publication,
+    penalty_publication,
+    removal_decision,
+    listing_take_down,
+    penalty_withdrawal,
+    major_review,
+    major_correction,
+)
+
+
+def term_end(start: date, length: Days, calendar: WorkCalendar) -> Moment:
+    """The last day of a term; `start` itself does not count (民法典 art 201)."""
+    return calendar.after(start, length.count) if length.working else Moment(start + _DAY * length.count)
+
+
+def _deadline(  # noqa: PLR0913 - one clock has this many parts, and no two of them belong together
+    known: History,
+    name: str,
+    start: Event,
+    stop: Event | Approval | None,
+    length: Days,
+    article: Article | None,
+    *,
+    since: date | None = None,
+) -> Deadline:
+    day = since or start.on
+    return Deadline(name, start, day, term_end(day, length, known.calendar), stop, article, length)
+
+
+def _of(known: History, kind: type[E]) -> Iterator[E]:
+    return (event for event in known.events if isinstance(event, kind))
+
+
+def _complaints(known: History) -> Iterator[acts.Received]:
+    return (event for event in _of(known, acts.Received) if event.channel not in known.settings.inspections)
+
+
+def _after(known: History, start: Event) -> Sequence[Event]:
+    return known.events[next(place for place, event in enumerate(known.events) if event is start) + 1 :]
+
+
+def _first(known: History, start: Event, *kinds: str) -> Event | None:
+    return next((event for event in _after(known, start) if event.kind in kinds), None)
+
+
+def _order_before(known: History, notice: Event) -> acts.Ordered | acts.Handled | None:
+    """The latest order to pay by a day, before the notice."""
+    orders = (event for event in known.events if isinstance(event, acts.Ordered | acts.Handled))
+    return next((order for order in reversed(list(orders)) if order.due and order.on <= notice.on), None)
+
+
+def _contests(event: Event, against: str) -> bool:
+    return isinstance(event, acts.Objected) and event.against == against
+
+
+def _verified(known: History, against: str, name: str, length: Days, article: Article | None) -> Iterator[Deadline]:
+    for start in _of(known, acts.Objected):
+        if start.against == against:
+            results = (other for other in _after(known, start) if isinstance(other, acts.ObjectionVerified))
+            stop = next((other for other in results if other.against == against), None)
+            yield _deadline(known, name, start, stop, length, article)
+
+
+def _approval(known: History, basis: Basis, decision: Event) -> Approval | None:
+    approval = known.approvals.get(basis)
+    return approval if approval and approval.on >= decision.on else None
+
+
+def _revocations(known: History, basis: Basis, *kinds: str) -> Iterator[acts.Revoked]:
+    """Revocations of what had been published on a basis by then."""
+    approval = known.approvals.get(basis)
+    for event in _of(known, acts.Revoked):
+        if event.target.kind in kinds and approval and approval.on <= event.on:
+            yield event
+
+
+def _ended_listings(known: History) -> Iterator[tuple[Event, date]]:
+    """Each listing that has ended: the act that ended it, or the listing itself where it ran its term; and the day.
+
+    A term's last day is still a day on the list, so the ten days run from it (民法典 art 201).
+    """
+    for event in known.events:
+        if isinstance(event, acts.Delisted) or (
+            isinstance(event, acts.Revoked) and event.target.kind == "列入失信名单"
+        ):
+            yield event, event.on
+    last = standing(known.events, known.as_of).listing
+    if last and _ran_its_term(last, known.as_of):
+        yield last.event, last.last_day
+
+
+def _ran_its_term(listing: Listing, as_of: date) -> bool:
+    return listing.ended is None and listing.last_day < as_of
+
+
+def _takes_down(event: Event, basis: str, since: date) -> bool:
+    return isinstance(event, acts.TakenDown) and event.basis == basis and event.on >= since
+
+
+def _corrects(event: Event, since: date) -> bool:
+    return isinstance(event, acts.Corrected) or _takes_down(event, "重大违法公布", since)
