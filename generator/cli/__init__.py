@@ -7,7 +7,7 @@ import traceback
 
 import click
 
-from generator.cli import build, check
+from generator.cli import build, check, export, import_
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, USAGE
 
@@ -21,6 +21,8 @@ def main(*, debug: bool) -> None:
 
 main.add_command(check.command)
 main.add_command(build.command)
+main.add_command(export.command)
+main.add_command(import_.command)
 
 
 def run() -> None:

@@ -1,4 +1,4 @@
-"""Problems of a workbook: the place as a clerk finds it, 案件 第7行 C列, and what the cell holds, covered where private."""
+"""Problems of a workbook: the place as a clerk finds it, 案件 第7行 C列, and the cell's text if it may be shown."""
 
 from __future__ import annotations
 

@@ -120,8 +120,8 @@ def _write(ctx: click.Context, root: Path, todo: Sequence[Change]) -> None:
 
 def _text(root: Path, change: Change) -> str:
     """The file of a case; what an editor has noted in an older one stays."""
-    path = root / change.loaded.file
-    values = plain(change.loaded.record)
-    if change.fate is Fate.NEW:
-        return layout.text(Case, values)
-    return layout.text(Case, values, layout.comments(path.read_text("utf-8")))
+    said = plain(change.loaded.record)
+    if change.before is None:
+        return layout.text(Case, said)
+    source = (root / change.before.file).read_text("utf-8")
+    return layout.text(Case, said, layout.comments(source, plain(change.before.record)))

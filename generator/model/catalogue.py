@@ -36,7 +36,7 @@ def choices(annotation: object) -> tuple[str, ...]:
         return tuple(str(member.value) for member in annotation)
     if get_origin(annotation) is Literal:
         return tuple(str(getattr(value, "value", value)) for value in get_args(annotation))
-    return tuple(word for member in members(annotation) if member is not annotation for word in choices(member))
+    return tuple(word for member in _members(annotation) if member is not annotation for word in choices(member))
 
 
 def tag(model: type[Record]) -> str | None:
@@ -68,22 +68,20 @@ def member(candidates: Iterable[object], values: Mapping[str, object]) -> type[R
 def _step(annotation: object, step: str | int) -> tuple[object, ...]:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         if isinstance(step, str) and step in fields(annotation):
-            return members(fields(annotation)[step].annotation)
-        return (annotation,) if step in tags(annotation) else ()
-    return members(get_args(annotation)[0]) if isinstance(step, int) and get_origin(annotation) is tuple else ()
+            return _members(fields(annotation)[step].annotation)
+        return (annotation,) if step in _tags(annotation) else ()
+    return _members(get_args(annotation)[0]) if isinstance(step, int) and get_origin(annotation) is tuple else ()
 
 
-def members(annotation: Any) -> tuple[object, ...]:  # noqa: ANN401 - typing's own objects have no common type
-    """The types a value may have, out of their annotations and unions."""
+def _members(annotation: Any) -> tuple[object, ...]:  # noqa: ANN401 - typing's own objects have no common type
     if get_origin(annotation) is Annotated:
-        return members(get_args(annotation)[0])
+        return _members(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):
-        return tuple(found for member in get_args(annotation) for found in members(member))
+        return tuple(found for member in get_args(annotation) for found in _members(member))
     return (annotation,)
 
 
-def tags(model: type[Record]) -> tuple[str, ...]:
-    """The words by which a closed union knows the model."""
+def _tags(model: type[Record]) -> tuple[str, ...]:
     return tuple(
         word for info in model.model_fields.values() if entry(info) is None for word in choices(info.annotation)
     )

@@ -9,11 +9,11 @@ from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 from types import NoneType
-from typing import Final, TypeGuard, get_args, get_origin
+from typing import Final, TypeGuard, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.model import catalogue
+from generator.model import catalogue, order
 from generator.model.case import Case
 from generator.model.record import Record
 from generator.records.tree import Path
@@ -173,39 +173,45 @@ def _columns_of(table: Table, counts: frozenset[tuple[Keys, int]]) -> tuple[Colu
             merged[column.path] = _merge(known, column) if known else column
     if table.key is None:
         return tuple(column for column in merged.values() if not isinstance((*column.path, "")[1], int))
-    every = {tag for model in table.models for tag in catalogue.tags(model)}
+    every = {kind for model in table.models for kind in _kinds(model)}
     placed = [replace(column, everywhere=column.kinds == every) for column in merged.values()]
     return tuple(sorted(placed, key=_rank))
 
 
 def _columns(model: type[Record], path: Path, counts: Mapping[Keys, int]) -> Iterator[Column]:
-    kinds = catalogue.tags(model) if not path else ()
-    for key, info in catalogue.fields(model).items():
-        here = (*path, key)
-        yield from (_with_kinds(column, kinds, info) for column in _of_field(info, here, counts))
+    kinds = _kinds(model) if not path else ()
+    for key in order.keys(model):
+        required = catalogue.fields(model)[key].is_required()
+        yield from (_with_kinds(column, kinds, required) for column in _of_field(model, (*path, key), counts))
 
 
-def _with_kinds(column: Column, kinds: Keys, info: FieldInfo) -> Column:
-    said = tuple(
-        replace(said, kinds=kinds or said.kinds, required=said.required and info.is_required()) for said in column.said
-    )
+def _kinds(model: type[Record]) -> Keys:
+    """The words by which a closed union knows the model; none for any other."""
+    tag = catalogue.tag(model)
+    return catalogue.choices(catalogue.fields(model)[tag].annotation) if tag else ()
+
+
+def _with_kinds(column: Column, kinds: Keys, required: bool) -> Column:  # noqa: FBT001 - a value to note, no switch
+    said = tuple(replace(said, kinds=kinds or said.kinds, required=said.required and required) for said in column.said)
     return replace(column, said=said)
 
 
-def _of_field(info: FieldInfo, path: Path, counts: Mapping[Keys, int]) -> Iterator[Column]:
-    types = [member for member in catalogue.members(info.annotation) if member is not NoneType]
-    inside = [member for member in types if _is_record(member)]
-    items = [item for member in types if get_origin(member) is tuple for item in catalogue.members(get_args(member)[0])]
-    for member in inside:
-        yield from _columns(member, path, counts)
+def _of_field(model: type[Record], path: Path, counts: Mapping[Keys, int]) -> Iterator[Column]:
+    key = str(path[-1])
+    types = [member for member in catalogue.members(model, key) if member is not NoneType]
+    lists = [member for member in types if get_origin(member) is tuple]
+    items = [item for member in lists for item in catalogue.items(member)]
+    for member in types:
+        if _is_record(member):
+            yield from _columns(member, path, counts)
     for index in range(counts.get(keys_of(path), _COLUMNS_FOR_LISTS)):
         for item in items:
             if _is_record(item):
                 yield from _columns(item, (*path, index), counts)
-    leaves = [member for member in types if member not in inside and get_origin(member) is not tuple]
+    leaves = [member for member in types if member not in lists and not _is_record(member)]
     words = [item for item in items if not _is_record(item)]
     if leaves or words:
-        yield _leaf(info, path, leaves, words)
+        yield _leaf(catalogue.fields(model)[key], path, leaves, words)
 
 
 def _is_record(annotation: object) -> TypeGuard[type[Record]]:

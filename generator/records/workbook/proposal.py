@@ -39,6 +39,7 @@ class Change:
 
     fate: Fate
     loaded: Loaded[Case]
+    before: Loaded[Case] | None
     sentences: tuple[str, ...] = ()
 
     @property
@@ -131,12 +132,12 @@ def _change(loaded: Loaded[Case], before: Loaded[Case] | None) -> Change:
     new = rows(plain(loaded.record))
     if before is None:
         lists = [f"「{table.name}」{len(new[table.name])} 项" for table in TABLES if table.key and new[table.name]]
-        return Change(Fate.NEW, loaded, (*_fields({}, new[TABLES[0].name][0], TABLES[0]), *lists))
+        return Change(Fate.NEW, loaded, None, (*_fields({}, new[TABLES[0].name][0], TABLES[0]), *lists))
     old = rows(plain(before.record))
     if old == new:
-        return Change(Fate.SAME, before)
+        return Change(Fate.SAME, before, before)
     sentences = [sentence for table in TABLES for sentence in _differences(old[table.name], new[table.name], table)]
-    return Change(Fate.CHANGED, loaded, tuple(sentences))
+    return Change(Fate.CHANGED, loaded, before, tuple(sentences))
 
 
 def _differences(old: list[Row], new: list[Row], table: Table) -> Iterator[str]:
