@@ -44,5 +44,5 @@ def _block(problem: Problem, reading: Reading) -> str:
 def _shown(content: str, problem: Problem) -> str:
     if problem.private:
         return "▇" * min(len(content), _LONGEST)
-    text = mask(content).replace("\n", "⏎")
+    text = "".join(char if char.isprintable() else "⏎" if char == "\n" else "�" for char in mask(content))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

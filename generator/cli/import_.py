@@ -28,10 +28,23 @@ from generator.records.workbook.read import Reading, read
 _NOTHING = "没有导入；原有的记录没有改动。"
 
 
+class _FileType(click.ParamType[Path]):
+    """A file that is there."""
+
+    name = "文件"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Read a path."""
+        file = Path(str(value))
+        if not file.is_file():
+            self.fail("没有这个文件", param, ctx)
+        return file
+
+
 @click.command("import", cls=ChineseCommand)
 @ROOT
 @AS_OF
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="文件.xlsx")
+@click.argument("file", type=_FileType(), metavar="文件.xlsx", help="填好的表格")
 @click.option("--dry-run", "only_show", is_flag=True, help="只说会新增、改动什么，不写入")
 @click.option("--yes", "agreed", is_flag=True, help="不再询问，直接写入")
 @click.pass_context

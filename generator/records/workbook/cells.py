@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from generator.model.codes import CODE_ALPHABET, CreditCode
-from generator.problems import Problem, Span
+from generator.problems import Problem, Severity, Span
 from generator.records.workbook.columns import Column, Shape
 from generator.records.workbook.package import Cell, Type
 
@@ -98,12 +98,17 @@ def _text(text: str, column: Column, span: Span) -> Outcome:
     narrow = column.code or column.shape is Shape.DAY
     if narrow and folded != text and folded.isascii():
         return Problem(span, "R262", "数字或字母是全角的", "改成半角")
-    if _SCIENTIFIC.fullmatch(text) and not column.choices:
+    if column.code and _SCIENTIFIC.fullmatch(text):
         return Problem(span, "R257", "Excel 把数字改成了科学计数法", _RETYPE, private=True)
-    if column.code and _is_rounded(text):
-        hint = f"对照原件核对最后几位；{_RETYPE}"
-        return Problem(span, "R258", "代码的末尾全是 0，可能是 Excel 改掉的", hint, private=True)
     return _day(text) if column.shape is Shape.DAY else text
+
+
+def doubt(text: str, column: Column, span: Span) -> Problem | None:
+    """A warning about a code that can be read: its end looks as if Excel had rounded it off."""
+    if not (column.code and _is_rounded(text)):
+        return None
+    hint = f"对照原件核对最后几位；不对的，{_RETYPE}"
+    return Problem(span, "R258", "代码的末尾全是 0，可能是 Excel 改掉的", hint, Severity.WARNING, private=True)
 
 
 def _is_rounded(text: str) -> bool:

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 from io import BytesIO
 from posixpath import join, normpath
 from typing import Final
@@ -21,7 +22,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from generator.problems import Problem, Span
 
 MAX_BYTES: Final = 30_000_000
-MAX_UNPACKED: Final = 150_000_000
+MAX_UNPACKED: Final = 100_000_000
 MAX_CELLS: Final = 2_000_000
 _MAX_PARTS: Final = 1000
 _MAX_TEXT: Final = 32_767
@@ -32,7 +33,7 @@ _BUILT_IN_DATES: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 4
 _NOT_FORMAT: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|General', re.IGNORECASE)
 _BROKEN: Final = (
     *(BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
-    *(LookupError, ValueError, OverflowError, expat.ExpatError),
+    *(LookupError, ValueError, OverflowError, StopIteration, expat.ExpatError),
 )
 """What the standard library raises for a damaged package."""
 
@@ -119,7 +120,7 @@ def _parts(archive: ZipFile) -> Callable[[str], bytes]:
 
 @dataclass
 class _Scan:
-    """Walks one XML part. Element and attribute names come without their namespaces."""
+    """Walks one XML part. Element names come without their namespaces, attributes are as they are."""
 
     start: Callable[[str, dict[str, str]], None]
     end: Callable[[str, str], None] = lambda _, __: None
@@ -142,13 +143,14 @@ class _Scan:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.text.clear()
-        self.start(_local(name), {_local(key): value for key, value in attributes.items()})
+        self.start(_local(name), attributes)
 
     def _end(self, name: str) -> None:
         self.end(_local(name), "".join(self.text))
         self.text.clear()
 
 
+@lru_cache(maxsize=256)
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
@@ -176,11 +178,16 @@ def _package(part: Callable[[str], bytes]) -> Package:
     for name, said in workbook:
         if name == "sheet":
             builder = _Builder(texts, dates, room)
-            _Scan(builder.start, builder.end).run(part(targets[said["id"]]))
+            _Scan(builder.start, builder.end).run(part(targets[_link(said)]))
             hidden = said.get("state", "visible") != "visible"
             sheets.append(Sheet(said["name"], hidden, builder.rows, tuple(builder.merged)))
     old = any(name == "workbookPr" and said.get("date1904") in {"1", "true"} for name, said in workbook)
     return Package(tuple(sheets), old)
+
+
+def _link(said: dict[str, str]) -> str:
+    """The one attribute that has a namespace of its own, r:id."""
+    return next(value for key, value in said.items() if key.endswith("}id"))
 
 
 def _texts(data: bytes) -> list[str]:
@@ -206,7 +213,11 @@ def _texts(data: bytes) -> list[str]:
 
 def _written(text: str) -> str:
     """`_x000D_` is how Excel writes a character that XML cannot hold."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text).replace("\r\n", "\n")
+    return _ESCAPED.sub(lambda match: _character(int(match[1], 16)), text).replace("\r\n", "\n")
+
+
+def _character(number: int) -> str:
+    return "\ufffd" if 0xD800 <= number < 0xE000 else chr(number)
 
 
 def _dates(data: bytes) -> frozenset[int]:

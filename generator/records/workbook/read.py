@@ -11,7 +11,7 @@ from generator.problems import Problem, Severity, Span, did_you_mean
 from generator.records import tree
 from generator.records.tree import Node, Path, Scalar
 from generator.records.workbook import package, words
-from generator.records.workbook.cells import text_of
+from generator.records.workbook.cells import doubt, text_of
 from generator.records.workbook.columns import (
     CASES,
     CHOICES,
@@ -198,6 +198,8 @@ class _SheetReader:
             self.problems.append(outcome)
             yield column.path, Scalar("", span, given=False)  # so that nobody says it is missing
         elif outcome is not None:
+            doubtful = doubt(outcome, column, span)
+            self.problems += [doubtful] if doubtful else []
             yield column.path, _node(outcome, column, span)
 
 

@@ -31,7 +31,8 @@ from generator.records.workbook.rows import Row, rows
 _LONGEST_CELL: Final = 32_767
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _STAMP: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-_LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What must be written as its number: signs that XML cannot hold, and a text that looks like one written so."""
 
 Labelled = Sequence[tuple[str, Row]]
 """Rows, each with the number of its case."""
@@ -128,7 +129,7 @@ def _fill(cell: Cell | MergedCell, text: str, column: Column) -> None:
 
 def put(cell: Cell | MergedCell, text: str) -> None:
     """A text and nothing else: what begins with = must not become a formula, what looks like #REF! no error."""
-    cell.value = _LOOKS_ESCAPED.sub("_x005F_", text)
+    cell.value = _ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
     cell.data_type = "s"
 
 
