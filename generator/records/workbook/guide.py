@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.records.workbook.columns import HELP, LISTS, NUMBER, SAMPLE, TABLES, Column, Shape
 from generator.records.workbook.look import (
     A4,
     FONT,
+    INSIDE,
     OPTIONAL,
     PRIVATE,
     PRIVATE_CELL,
     REQUIRED,
+    TEXT,
     UNUSED_CELL,
     fill,
     fit_to_page,
@@ -23,7 +25,6 @@ from generator.records.workbook.look import (
 )
 
 _WIDTHS: Final = (10, 26, 50, 40, 8, 8, 50)
-_LINE: Final = Side(style="thin", color="D0D0D0")
 _HEADINGS: Final = ("工作表", "列名", "填什么", "例子", "必填", "公开", "哪些行可以填")
 _OTHERS: Final = "、".join(f"「{table.name}」" for table in LISTS)
 _RULES: Final = (
@@ -62,7 +63,7 @@ def write_guide(sheet: Worksheet) -> None:
     row = _title(sheet, row + 1, "颜色")
     for shade, meaning in _LEGEND:
         sheet.cell(row, 1).fill = fill(shade)
-        _text(sheet, row, 2, meaning)
+        _wide(sheet, row, meaning, 2)
         row += 1
     row = _title(sheet, row + 1, "每一列填什么")
     _table(sheet, row)
@@ -76,17 +77,17 @@ def _title(sheet: Worksheet, row: int, text: str) -> int:
     return row + 1
 
 
-def _wide(sheet: Worksheet, row: int, text: str) -> None:
-    _text(sheet, row, 1, text)
-    sheet.cell(row, 1).alignment = Alignment(vertical="center")
+def _wide(sheet: Worksheet, row: int, text: str, column: int = 1) -> None:
+    cell = sheet.cell(row, column, text)
+    cell.data_type = "s"
+    cell.font, cell.alignment = Font(name=FONT, size=10), Alignment(vertical="center")
     sheet.row_dimensions[row].height = 19
 
 
 def _text(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell = sheet.cell(row, column, text)
-    cell.data_type, cell.number_format = "s", "@"
-    cell.font = Font(name=FONT, size=10)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.style = TEXT
+    cell.data_type = "s"
 
 
 def _table(sheet: Worksheet, row: int) -> None:
@@ -98,10 +99,9 @@ def _table(sheet: Worksheet, row: int) -> None:
         row += 1
         for position, text in enumerate(line, 1):
             _text(sheet, row, position, text)
-            sheet.cell(row, position).border = Border(bottom=_LINE)
         sheet.row_dimensions[row].height = height(zip(line, _WIDTHS, strict=True))
         if line[5] == "内部":
-            sheet.cell(row, 6).fill = fill(PRIVATE_CELL)
+            sheet.cell(row, 6).style = f"{TEXT}{INSIDE}"
 
 
 def _lines() -> Iterator[Sequence[str]]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from unicodedata import east_asian_width
 
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.records.tree import Path
 from generator.records.workbook.choices import Choices
 from generator.records.workbook.columns import NUMBER, Column, Shape, Table
 
@@ -29,9 +31,14 @@ _A3: Final = 8
 _SPARE: Final = 1000  # empty rows that already have their lists
 _NARROWEST: Final = 10
 _WIDEST: Final = 36
-_DAY_FORMAT: Final = "yyyy-mm-dd"
+TEXT: Final = "文本"
+DAY: Final = "日期"
+INSIDE: Final = "（内部）"
 _TEXT_FORMAT: Final = "@"
-_LINE: Final = Side(style="thin", color="D0D0D0")
+_DAY_FORMAT: Final = "yyyy-mm-dd"
+_FONT: Final = Font(name=FONT, size=10)
+_PLACE: Final = Alignment(vertical="top", wrap_text=True)
+_BORDER: Final = Border(bottom=Side(style="thin", color="D0D0D0"))
 _NUMBER_NOTE: Final = (
     "案件编号，例如 yk-2026-0001。新案件留空，由程序给下一个编号；要在别的表里写它的内容，就写「新1」「新2」。"
 )
@@ -75,35 +82,33 @@ def note(column: Column) -> str:
 def dress_number(sheet: Worksheet) -> None:
     """The first column, which every sheet has."""
     _heading(sheet, 1, REQUIRED, _NUMBER_NOTE)
-    _column(sheet, 1, 16, _TEXT_FORMAT)
+    _column(sheet, 1, 16, None)
 
 
 def dress(sheet: Worksheet, table: Table, columns: Sequence[Column], choices: Choices) -> None:
-    """Everything around the values of a sheet that is already filled."""
+    """Everything around the values of a sheet: to be done once they are in."""
     last = sheet.max_row
     end = last + _SPARE
     for position, column in enumerate(columns, 2):
         _heading(sheet, position, colour(column), note(column))
-        texts = [str(sheet.cell(row, position).value or "") for row in range(1, min(last, 200) + 1)]
-        wide = min(max(_NARROWEST, *(width(text) + 3 for text in texts)), _WIDEST)
-        _column(sheet, position, wide, _format(column))
-        letter = get_column_letter(position)
-        _lists(sheet, column, f"{letter}2:{letter}{end}", choices)
-        if not column.public:
-            sheet.column_dimensions[letter].fill = fill(PRIVATE_CELL)
-    _values(sheet, columns, last)
+        _lists(sheet, column, f"{get_column_letter(position)}2:{get_column_letter(position)}{end}", choices)
     _unused(sheet, columns, choices, end)
     sheet.row_dimensions[1].height = 30
     leading = next((position for position, column in enumerate(columns, 2) if column.required), 1)
-    frozen = max(leading, 1 + len(table.names))
-    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
+    sheet.freeze_panes = f"{get_column_letter(max(leading, 1 + len(table.names)) + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns) + 1)}{last}"
-    sheet.sheet_view.zoomScale = 100
     fit_to_page(sheet, _A3)
 
 
-def _format(column: Column) -> str:
-    return _DAY_FORMAT if column.shape is Shape.DAY else _TEXT_FORMAT
+def measure(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Mapping[Path, str]]) -> None:
+    """Columns as wide as their first texts, rows as high as what is in them."""
+    wide: dict[Path, int] = {}
+    for position, column in enumerate(columns, 2):
+        texts = [column.heading, *(row.get(column.path, "") for row in rows[:200])]
+        wide[column.path] = min(max(_NARROWEST, *(width(text) + 3 for text in texts)), _WIDEST)
+        _column(sheet, position, wide[column.path], column)
+    for number, row in enumerate(rows, 2):
+        sheet.row_dimensions[number].height = height((text, wide[path]) for path, text in row.items())
 
 
 def _heading(sheet: Worksheet, position: int, shade: str, said: str) -> None:
@@ -115,25 +120,30 @@ def _heading(sheet: Worksheet, position: int, shade: str, said: str) -> None:
     cell.comment = comment
 
 
-def _column(sheet: Worksheet, position: int, wide: int, number_format: str) -> None:
+def _column(sheet: Worksheet, position: int, wide: int, column: Column | None) -> None:
+    """The format of a whole column, so that what is typed into an empty cell is taken as it should be."""
     dimension = sheet.column_dimensions[get_column_letter(position)]
     dimension.width = wide
-    dimension.number_format = number_format
-    dimension.font = Font(name=FONT, size=10)
+    dimension.number_format = _DAY_FORMAT if column and column.shape is Shape.DAY else _TEXT_FORMAT
+    dimension.font, dimension.alignment, dimension.border = _FONT, _PLACE, _BORDER
+    if column and not column.public:
+        dimension.fill = fill(PRIVATE_CELL)
 
 
-def _values(sheet: Worksheet, columns: Sequence[Column], last: int) -> None:
-    font, place = Font(name=FONT, size=10), Alignment(vertical="top", wrap_text=True)
-    border, inside = Border(bottom=_LINE), fill(PRIVATE_CELL)
-    wide = [sheet.column_dimensions[get_column_letter(position)].width for position in range(1, len(columns) + 2)]
-    for number, row in enumerate(sheet.iter_rows(2, last, 1, len(columns) + 1), 2):
-        texts = [str(cell.value or "") for cell in row]
-        sheet.row_dimensions[number].height = height(zip(texts, wide, strict=True))
-        for cell, column in zip(row, (None, *columns), strict=True):
-            cell.number_format = _format(column) if column else _TEXT_FORMAT
-            cell.font, cell.alignment, cell.border = font, place, border
-            if column and not column.public:
-                cell.fill = inside
+def register(book: Workbook) -> None:
+    """Give a workbook the styles of its cells; a style by its name is quick, one put together for each cell is not."""
+    for name, number_format in ((TEXT, _TEXT_FORMAT), (DAY, _DAY_FORMAT)):
+        for suffix in ("", INSIDE):
+            style = NamedStyle(f"{name}{suffix}", _FONT, border=_BORDER, alignment=_PLACE, number_format=number_format)
+            style.fill = fill(PRIVATE_CELL) if suffix else PatternFill()
+            book.add_named_style(style)
+
+
+def style_of(column: Column | None) -> str:
+    """The name of a column's style; of the column of numbers for None."""
+    if column is None:
+        return TEXT
+    return (DAY if column.shape is Shape.DAY else TEXT) + ("" if column.public else INSIDE)
 
 
 def _lists(sheet: Worksheet, column: Column, cells: str, choices: Choices) -> None:

@@ -20,12 +20,13 @@ from generator.model.portal import Portal
 from generator.problems import Problem, Span
 from generator.records.decode import Loaded
 from generator.records.encode import plain
+from generator.records.tree import Path
 from generator.records.workbook import words
 from generator.records.workbook.cells import YES
 from generator.records.workbook.choices import Choices
 from generator.records.workbook.columns import NUMBER, SAMPLE, TABLES, Column, Keys, Shape, Table, keys_of
 from generator.records.workbook.guide import write_guide
-from generator.records.workbook.look import dress, dress_number
+from generator.records.workbook.look import dress, dress_number, measure, register, style_of
 from generator.records.workbook.rows import Row, rows
 
 _LONGEST_CELL: Final = 32_767
@@ -94,6 +95,7 @@ def _sample(table: Table) -> Row:
 
 def _bytes(filled: Sequence[_Filled], portal: Portal) -> bytes:
     book = Workbook()
+    register(book)
     guide = book.active
     choices = Choices(portal)
     for sheet in filled:
@@ -109,22 +111,24 @@ def _bytes(filled: Sequence[_Filled], portal: Portal) -> bytes:
 def _write(sheet: Worksheet, filled: _Filled, choices: Choices) -> None:
     dress_number(sheet)
     put(sheet.cell(1, 1), NUMBER)
-    positions: Mapping[object, int] = {column.path: index for index, column in enumerate(filled.columns, 2)}
+    positions: Mapping[Path, int] = {column.path: index for index, column in enumerate(filled.columns, 2)}
     for column in filled.columns:
         put(sheet.cell(1, positions[column.path]), column.heading)
     for number, (label, row) in enumerate(filled.rows, 2):
-        put(sheet.cell(number, 1), label)
+        _fill(sheet.cell(number, 1), label, None)
         for path, text in row.items():
             position = positions[path]
             _fill(sheet.cell(number, position), text, filled.columns[position - 2])
+    measure(sheet, filled.columns, [row for _, row in filled.rows])
     dress(sheet, filled.table, filled.columns, choices)
 
 
-def _fill(cell: Cell | MergedCell, text: str, column: Column) -> None:
-    if column.shape is Shape.DAY:
+def _fill(cell: Cell | MergedCell, text: str, column: Column | None) -> None:
+    if column and column.shape is Shape.DAY:
         cell.value = date.fromisoformat(text)
     else:
-        put(cell, YES if column.shape is Shape.FLAG else text)
+        put(cell, YES if column and column.shape is Shape.FLAG else text)
+    cell.style = style_of(column)
 
 
 def put(cell: Cell | MergedCell, text: str) -> None:
