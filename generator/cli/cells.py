@@ -19,11 +19,6 @@ def report(problems: Sequence[Problem], reading: Reading) -> str:
     return "\n".join([*(_block(problem, reading) for problem in problems), total])
 
 
-def in_cells(problem: Problem) -> bool:
-    """True for a problem whose place is a cell."""
-    return bool(sheet_of(problem.span))
-
-
 def place(problem: Problem) -> str:
     """名单.xlsx 案件 第7行 C列; the file alone where it is about the file."""
     span, sheet = problem.span, sheet_of(problem.span)

@@ -44,8 +44,11 @@ def command(ctx: click.Context, *, root: Path, file: Path, year: int | None, emp
     except OSError:
         click.echo(f"{file.name} 写不进去：核对文件夹在不在、有没有权限、是不是正在 Excel 里打开。", err=True)
         ctx.exit(USAGE)
-    count = 0 if empty else len(_chosen(records, year))
-    click.echo(f"已导出 {file.name}：{'空表' if empty else f'{count} 件案件'}。内部备注也在里面，不要对外发送。")
+    click.echo(f"已导出 {file.name}：{_what(records, year, empty=empty)}")
+
+
+def _what(records: Records, year: int | None, *, empty: bool) -> str:
+    return "空表。" if empty else f"{len(_chosen(records, year))} 件案件。内部备注也在里面，不要对外发送。"
 
 
 def _chosen(records: Records, year: int | None) -> list[str]:

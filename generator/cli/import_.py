@@ -99,8 +99,9 @@ def _refuse(ctx: click.Context, problems: Sequence[Problem], reading: Reading, r
 
 
 def _tell(problems: Sequence[Problem], reading: Reading, root: Path) -> None:
-    ours = [problem for problem in problems if cells.in_cells(problem) or not (root / problem.span.file).exists()]
-    theirs = [problem for problem in problems if problem not in ours]
+    """Those of the workbook at their cells; those of records beside it as every other command shows them."""
+    theirs = [problem for problem in problems if problem.span.file.endswith(".yml")]
+    ours = [problem for problem in problems if problem not in theirs]
     if ours:
         click.echo(cells.report(ours, reading))
     if theirs:
