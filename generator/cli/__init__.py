@@ -7,7 +7,7 @@ import traceback
 
 import click
 
-from generator.cli import build, check, export, import_
+from generator.cli import build, check, event, export, fmt, import_, new, schema
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, USAGE
 
@@ -21,6 +21,10 @@ def main(*, debug: bool) -> None:
 
 main.add_command(check.command)
 main.add_command(build.command)
+main.add_command(event.command)
+main.add_command(fmt.command)
+main.add_command(new.command)
+main.add_command(schema.command)
 main.add_command(export.command)
 main.add_command(import_.command)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
+
+REFUSED_BY_DISK: Final = "文件写不进去，什么都没有改动；核对文件夹的权限和磁盘空间。"
 
 
 def save(root: Path, texts: Mapping[str, str]) -> None:
@@ -22,3 +25,12 @@ def save(root: Path, texts: Mapping[str, str]) -> None:
     finally:
         for beside, _ in staged:
             beside.unlink(missing_ok=True)
+
+
+def saved(root: Path, texts: Mapping[str, str]) -> bool:
+    """The same, but False where the disk refuses."""
+    try:
+        save(root, texts)
+    except OSError:
+        return False
+    return True

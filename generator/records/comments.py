@@ -101,7 +101,8 @@ def _owner(found: Scan, gap: Gap) -> Path:
     """The innermost value, among those that the last one before the comment is part of, that begins left of it."""
     chain = found.chain_before(gap.line)
     fitting = [element for element in chain if element.column <= gap.column]
-    return (fitting or chain)[-1].path
+    innermost = (fitting or chain)[-1:]
+    return innermost[0].path if innermost else ()
 
 
 def _moved(note: Note, said: Plain, now: Plain) -> Note | None:

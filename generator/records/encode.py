@@ -8,6 +8,7 @@ from enum import Enum
 from generator.model import catalogue
 from generator.model.record import Record
 from generator.model.values import Months, Period
+from generator.records.tree import Mapping, Node, Scalar, Sequence
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """What a file says, without places: texts, lists, and mappings with Chinese keys."""
@@ -39,3 +40,22 @@ def _value(value: object) -> Plain:
             return f"{value.count}个月"
         case _:
             return str(value)
+
+
+def said(node: Node) -> dict[str, Plain]:
+    """What a file says, as it says it: nothing is typed, so nothing is put differently."""
+    match _texts(node):
+        case dict() as texts:
+            return texts
+        case _:
+            return {}
+
+
+def _texts(node: Node) -> Plain:
+    match node:
+        case Scalar(text):
+            return text
+        case Sequence(items):
+            return [_texts(item) for item in items]
+        case Mapping(entries):
+            return {key: _texts(value) for key, (_, value) in entries.items()}

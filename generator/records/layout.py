@@ -32,7 +32,7 @@ def text(model: type[Record], plain: Mapping[str, Plain], comments: Comments = N
     writer = _Writer(comments.placed(said))
     lines = [
         *writer.notes((), Place.ABOVE, ""),
-        *writer.entries(model, said, (), 0),
+        *(writer.entries(model, said, (), 0) if said else ["{}"]),
         *writer.notes((), Place.BESIDE, ""),
         *writer.notes((), Place.BELOW, ""),
     ]
@@ -89,9 +89,8 @@ class _Writer:
         leads = chain([dash or pad], repeat(pad))
         for key, lead in zip(order.sort(model, values), leads, strict=False):
             here = (*path, key)
-            above = " " * (len(lead) - len(lead.lstrip(" ")))
-            yield from self.notes(here, Place.ABOVE, above)
-            yield from self._spare(here, above)
+            yield from self.notes(here, Place.ABOVE, pad)
+            yield from self._spare(here, pad)
             kinds = catalogue.members(model, key) if model else ()
             yield from self._entry(kinds, values[key], _Head(f"{lead}{quoted(key, flow=False)}:", indent, here))
             yield from self.notes(here, Place.BELOW, pad)
@@ -134,7 +133,6 @@ class _Writer:
                 self._scalar(value, head) if isinstance(value, str) else f"{head.line} {flow}" + self._beside(head.path)
             )
             return
-        # A dash shares its line with the first key, so what stands beside or above either goes above both.
         yield from self.notes(head.path, Place.BESIDE, pad)
         below = head.indent + _STEP
         if isinstance(value, list):
@@ -142,7 +140,13 @@ class _Writer:
             yield from self._list(kinds, value, head.path, below)
             return
         model = catalogue.member(kinds, value)
-        yield from self.entries(model, value, head.path, below, f"{head.line} ")
+        first = (*head.path, order.sort(model, value)[0])
+        if (first, Place.ABOVE) in self._notes or list(self._spare(first, "")):
+            # A dash shares its line with the first key, unless a comment stands between them.
+            yield head.line
+            yield from self.entries(model, value, head.path, below)
+        else:
+            yield from self.entries(model, value, head.path, below, f"{head.line} ")
 
     def _scalar(self, value: str, head: _Head) -> str:
         block = literal(value, head.indent + _STEP)

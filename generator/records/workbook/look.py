@@ -37,7 +37,7 @@ INSIDE: Final = "（内部）"
 _TEXT_FORMAT: Final = "@"
 _DAY_FORMAT: Final = "yyyy-mm-dd"
 _FONT: Final = Font(name=FONT, size=10)
-_PLACE: Final = Alignment(vertical="top", wrap_text=True)
+_PLACE: Final = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _BORDER: Final = Border(bottom=Side(style="thin", color="D0D0D0"))
 _NUMBER_NOTE: Final = (
     "案件编号，例如 yk-2026-0001。新案件留空，由程序给下一个编号；要在别的表里写它的内容，就写「新1」「新2」。"

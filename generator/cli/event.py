@@ -1,0 +1,67 @@
+"""`anxin event`: one more act in a case, written only when the record still holds with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.cli import diagnostics, preview
+from generator.cli.kinds import EVENTS, EventCommand, decoded, described, kinds, parsed
+from generator.cli.ledger import AS_OF, PROBLEMS, ROOT, DayType, today
+from generator.cli.new import path_of
+from generator.cli.save import REFUSED_BY_DISK, saved
+from generator.model.case import Case
+from generator.model.codes import CaseNumber
+from generator.problems import did_you_mean
+from generator.records import insertion, yaml
+
+
+@click.command("event", cls=EventCommand)
+@ROOT
+@AS_OF
+@click.option("--date", "on", type=DayType(), metavar="日期", help="这件事的日期，默认今天")
+@click.argument("number", metavar="编号")
+@click.argument("kind", metavar="事项")
+@click.argument("values", nargs=-1, metavar="[键=值]…")
+def command(
+    *, root: Path, as_of: date | None, on: date | None, number: str, kind: str, values: tuple[str, ...]
+) -> None:
+    """给案件加一件经过：先检查，有新的错误就不写。
+
+    例：anxin event yk-2026-0001 支付 金额=5万元 人数=12名 --date 2026-04-30
+
+    一个事项可以写什么：anxin event yk-2026-0001 支付 --help
+    """
+    file = _file(root, number)
+    if kind not in kinds():
+        _stop("没有这个事项。" + (did_you_mean(kind, kinds()) or f"可选：{'、'.join(kinds())}"))
+    given, wrong = parsed(values, kind, (on or today()).isoformat())
+    problems = wrong or decoded(kind, given)
+    if problems:
+        _stop("\n".join([*problems, described(kind)]))
+    data = (root / file).read_bytes()
+    node, unread = yaml.read(data, file)
+    if node is None or unread:
+        _stop(diagnostics.report(unread, root, "text"))
+    text = insertion.inserted(Case, EVENTS, data.decode("utf-8"), given)
+    brought = preview.brought(root, file, text, as_of)
+    if brought:
+        _stop("\n".join(map(preview.sentence, brought)))
+    if not saved(root, {file: text}):
+        _stop(REFUSED_BY_DISK)
+    click.echo(f"已写入 {file}。")
+
+
+def _file(root: Path, number: str) -> str:
+    case = CaseNumber.parse(number)
+    if case is None or not (root / path_of(case)).is_file():
+        _stop("没有这件案件。编号写成 yk-2026-0001 这样。")
+    return path_of(case)
+
+
+def _stop(sentence: str) -> NoReturn:
+    click.echo(f"{sentence}\n没有写入，文件原样未动。", err=True)
+    click.get_current_context().exit(PROBLEMS)

@@ -1,0 +1,34 @@
+"""`anxin schema`: the JSON Schemas by which editors complete and explain."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from generator.cli.chinese import ChineseCommand
+from generator.cli.ledger import PROBLEMS, ROOT
+from generator.cli.modeline import SCHEMAS
+from generator.cli.save import REFUSED_BY_DISK, saved
+from generator.model.schema import DOCUMENTS, schema
+
+
+@click.command("schema", cls=ChineseCommand)
+@ROOT
+@click.option("--out", metavar="目录", default=SCHEMAS, help=f"写到哪个文件夹，默认 {SCHEMAS}")
+def command(root: Path, out: str) -> None:
+    """生成 JSON Schema，编辑器靠它补全和提示。
+
+    例：anxin schema --out schemas
+    """
+    texts = written()
+    if not saved(root / out, texts):
+        click.echo(REFUSED_BY_DISK, err=True)
+        click.get_current_context().exit(PROBLEMS)
+    click.echo(f"已写 {'、'.join(f'{out}/{name}' for name in texts)}")
+
+
+def written() -> dict[str, str]:
+    """Every schema as its file says it."""
+    return {f"{name}.json": json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n" for name in DOCUMENTS}

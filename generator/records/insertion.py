@@ -1,0 +1,61 @@
+"""One more item in a list of a record, with nothing else in its file touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model.record import Record
+from generator.records import layout, yaml
+from generator.records.encode import Plain, said
+from generator.records.marks import Scan, scan
+
+
+def inserted(model: type[Record], key: str, source: str, item: Mapping[str, Plain]) -> str:
+    """The text of a file that reads, with an item more in the dated list behind a key of the model.
+
+    It goes after the last item that is not later. Its lines are put in between where the file has the list in lines;
+    where it has not, the file is written anew, its comments kept.
+    """
+    before = _read(source)
+    listed = before.get(key, [])
+    items = list(listed) if isinstance(listed, list) else []
+    place = _place(items, str(item.get("日期", "")))
+    after = before | {key: [*items[:place], dict(item), *items[place:]]}
+    for text in _candidates(model, key, source, item, place) if items else ():
+        if _read(text) == after:
+            return text
+    return layout.text(model, after, layout.comments(source, before))
+
+
+def _place(items: Sequence[Plain], day: str) -> int:
+    """Behind the last item of the same day or an earlier one; ISO days sort as texts."""
+    days = [str(one.get("日期", "")) if isinstance(one, dict) else "" for one in items]
+    return max((number for number, one in enumerate(days, 1) if one <= day), default=0)
+
+
+def _candidates(model: type[Record], key: str, source: str, item: Mapping[str, Plain], place: int) -> Iterator[str]:
+    """The file with the item at each line where it may fit, the first one behind the item before it."""
+    found = scan(source)
+    dashes = {
+        element.path[1]: element for element in found.elements if len(element.path) == 2 and element.path[0] == key
+    }
+    if not dashes or dashes[0].ends:
+        return
+    lines = source.split("\n")
+    end = "\r" if lines[0].endswith("\r") else ""
+    new = [line + end for line in layout.item(model, key, item, dashes[0].column).split("\n")]
+    last = dashes[place].line if place in dashes else len(lines)
+    for line in range(_after(found, (key, place - 1) if place else (key,)), last + 1):
+        missing = "" if line < len(lines) or not lines[-1] else "\n"
+        yield "\n".join([*lines[:line], *new, *lines[line:]]) + missing
+
+
+def _after(found: Scan, path: tuple[str | int, ...]) -> int:
+    """The first line behind what is written at a path; of the list itself, behind its key."""
+    whole = [line for line, _, at in found.marks if (at[: len(path)] if len(path) > 1 else at) == path]
+    return max(whole) + 1
+
+
+def _read(source: str) -> dict[str, Plain]:
+    node, problems = yaml.read(source.encode(), "")
+    return said(node) if node and not problems else {}

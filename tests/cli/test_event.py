@@ -1,0 +1,128 @@
+"""`anxin event`: an act is put into its file, in its place, or the file stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.casebook import CASE, Casebook
+from tests.cli.anxin import anxin
+
+RECORD = """\
+# 头一行
+单位: {名称: 虚构甲公司}   # 旁边
+样例: true
+
+经过:
+  # 第一件
+  - {日期: 2026-03-01, 事项: 接到投诉, 渠道: 甲热线}
+  - 日期: 2026-03-20
+    事项: 责令改正
+    期限: 2026-03-27
+    备注: |-
+      两行
+      备注   # 不是注释
+# 公开上面
+行业: 其他
+"""
+
+
+@pytest.fixture
+def root(casebook: Casebook) -> Path:
+    return casebook.write_bytes(RECORD.encode()).root
+
+
+def event(root: Path, *words: str) -> tuple[int, str, str]:
+    done = anxin("event", "--root", root, "--as-of", "2026-11-01", "yk-2026-0001", *words)
+    return done.returncode, done.stdout, done.stderr
+
+
+def added(root: Path) -> list[tuple[int, str]]:
+    """The lines of the file that were not in it, with their numbers; all others must be there in their order."""
+    old, new = RECORD.split("\n"), (root / CASE).read_text("utf-8").split("\n")
+    found = [(number, line) for number, line in enumerate(new, 1) if line not in old]
+    assert [line for line in new if line in old] == old
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("立案", "--date", "2026-03-05"), (8, "  - {日期: 2026-03-05, 事项: 立案}")),
+        (("受理", "--date", "2026-03-01"), (8, "  - {日期: 2026-03-01, 事项: 受理}")),
+        (
+            ("支付", "金额=5万元", "人数=12名", "--date", "2026-04-01"),
+            (14, "  - {日期: 2026-04-01, 事项: 支付, 金额: 5万元, 人数: 12名}"),
+        ),
+        (
+            ("疑难会办", "部门=[公安局, 建设局]", "--date", "2026-03-02"),
+            (8, "  - {日期: 2026-03-02, 事项: 疑难会办, 部门: [公安局, 建设局]}"),
+        ),
+        (("立案", "日期=2026-03-06", "备注=a: b #c"), (8, '  - {日期: 2026-03-06, 事项: 立案, 备注: "a: b #c"}')),
+    ],
+)
+def test_one_line_in_its_place(root: Path, words: tuple[str, ...], expected: tuple[int, str]) -> None:
+    assert event(root, *words) == (0, f"已写入 {CASE}。\n", "")
+    assert added(root) == [expected]
+
+
+def test_the_first_event_and_a_list_in_brackets(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位:\n  名称: 虚构甲公司 # 旁边")
+    assert event(casebook.root, "立案", "--date", "2026-03-05")[0] == 0
+    assert event(casebook.root, "责令改正", "--date", "2026-03-09", "期限=2026-03-16")[0] == 0
+    assert (casebook.root / CASE).read_text("utf-8") == (
+        "样例: true\n单位:\n  名称: 虚构甲公司  # 旁边\n经过:\n"
+        "  - {日期: 2026-03-05, 事项: 立案}\n  - {日期: 2026-03-09, 事项: 责令改正, 期限: 2026-03-16}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("支附",), "是否想写「支付」"),
+        (("支付",), "缺少「金额」"),
+        (("支付", "金额=5万"), "「金额」：写法不对"),
+        (("支付", "全额=5万元"), "「支付」没有这一项。是否想写「金额」"),
+        (("支付", "5万元"), "每一项写成 键=值"),
+        (("疑难会办", "部门=[公安局"), "错误 R103"),
+        (("行政处罚", "金额=5万元", "--date", "2026-03-21"), "错误 C2"),
+        (("立案", "备注=找13800138000"), "错误 C401"),
+    ],
+)
+def test_what_would_not_hold_is_not_written(root: Path, words: tuple[str, ...], said: str) -> None:
+    code, out, err = event(root, *words)
+    assert (code, out) == (1, "")
+    assert said in err
+    assert err.endswith("没有写入，文件原样未动。\n")
+    assert "13800138000" not in err
+    assert (root / CASE).read_bytes() == RECORD.encode()
+
+
+def test_what_is_missing_is_explained_with_an_example(root: Path) -> None:
+    assert "  金额（必填）：实际支付的金额。例：金额=37.5万元" in event(root, "支付")[2].splitlines()
+
+
+def test_help_for_one_kind(root: Path) -> None:
+    code, out, _ = event(root, "支付", "--help")
+    assert code == 0
+    assert out.startswith("「支付」可以写：\n  日期（必填）：")
+    assert "行政处罚" in anxin("event", "--help").stdout
+
+
+def test_errors_that_were_there_before_do_not_stand_in_the_way(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构乙公司}\n行业: 甲", "cases/2026/yk-2026-0002.yml")
+    casebook.write_bytes(RECORD.encode())
+    assert event(casebook.root, "立案", "--date", "2026-03-05")[0] == 0
+
+
+def test_a_case_that_is_not_there(root: Path) -> None:
+    done = anxin("event", "--root", root, "yk-2026-0002", "立案")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (1, "没有这件案件。编号写成 yk-2026-0001 这样。")
+
+
+def test_a_disk_that_refuses_is_no_bug_of_ours(root: Path) -> None:
+    (root / "cases/2026/.yk-2026-0001.yml.new").mkdir()
+    code, _, err = event(root, "立案", "--date", "2026-03-05")
+    assert (code, err.splitlines()[0]) == (1, "文件写不进去，什么都没有改动；核对文件夹的权限和磁盘空间。")
+    assert (root / CASE).read_bytes() == RECORD.encode()

@@ -1,0 +1,1 @@
+"""The nouns and what is read off them."""
