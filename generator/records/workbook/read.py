@@ -158,8 +158,10 @@ class _SheetReader:
                 self.columns[position] = column
             else:
                 known = [NUMBER, *(column.heading for column in self.table.columns())]
-                hint = did_you_mean(heading, known) or "列名照空表里的写；多出来的列删去"
-                self._say(span, "R250", "没有这一列", hint)
+                near = did_you_mean(heading, known)
+                hint = near or "列名照空表里的写；多出来的列删去"
+                # A heading like no other may be a value that slipped into the first row; it is not repeated.
+                self.problems.append(Problem(span, "R250", "没有这一列", hint, private=near is None))
         if not self._number:
             self._say(self._span(1, 1), "R252", f"缺少「{NUMBER}」一列", "照空表补上这一列")
 

@@ -141,6 +141,16 @@ def test_cells_of_every_kind(xml: str, cell: Cell) -> None:
     assert found.sheets[0].rows == {1: {1: cell}}
 
 
+def test_texts_in_the_table_come_without_their_readings() -> None:
+    table = (
+        f"<sst {MAIN}><si><r><t>东</t></r><r><t>京</t></r><rPh><t>トウ</t></rPh></si><si><t>甲_x000A_乙</t></si></sst>"
+    )
+    rows = f'<worksheet {MAIN}><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row></sheetData></worksheet>'
+    found = read(parts(HONEST, {"xl/sharedStrings.xml": table.encode(), SHEET: rows.encode()}), FILE)
+    assert isinstance(found, Package)
+    assert found.sheets[0].rows == {1: {1: Cell(Type.TEXT, "东京"), 2: Cell(Type.TEXT, "甲\n乙")}}
+
+
 def test_namespaces_may_be_spelled_in_any_way() -> None:
     xml = part(HONEST, SHEET).decode()
     other = xml.replace("<", "<x:").replace("<x:/", "</x:").replace("xmlns=", "xmlns:x=")

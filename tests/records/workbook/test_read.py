@@ -178,6 +178,7 @@ def test_headings_are_checked_before_anything_else() -> None:
         ("经过!A1", "R252"),
     ]
     assert problems[1].hint == "是否想写「行业」？"
+    assert [problem.private for problem in problems[1:3]] == [False, True]
 
 
 def test_merged_cells_are_named_one_by_one() -> None:
