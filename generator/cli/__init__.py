@@ -9,7 +9,7 @@ import traceback
 
 import click
 
-from generator.cli import build, check, event, fmt, new, schema
+from generator.cli import build, check, event, export, fmt, import_, new, schema
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
@@ -27,6 +27,8 @@ main.add_command(event.command)
 main.add_command(fmt.command)
 main.add_command(new.command)
 main.add_command(schema.command)
+main.add_command(export.command)
+main.add_command(import_.command)
 
 
 def run() -> None:

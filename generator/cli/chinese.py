@@ -63,9 +63,19 @@ def explain(error: click.UsageError) -> str:
         case click.MissingParameter():
             return f"缺少 {error.param.human_readable_name if error.param else '参数'}"
         case click.BadParameter():
-            return f"{error.param.opts[0] if error.param else '参数'} 的写法不对：{_meant(error)}"
+            return f"{_named(error.param)} 的写法不对：{_meant(error)}"
         case _:
             return "用法不对：多了或少了参数"
+
+
+def _named(parameter: click.Parameter | None) -> str:
+    match parameter:
+        case click.Argument():
+            return parameter.human_readable_name
+        case click.Parameter():
+            return parameter.opts[0]
+        case None:
+            return "参数"
 
 
 def _meant(error: click.BadParameter) -> str:
