@@ -52,13 +52,29 @@ class Started:
 
 def clocks_table() -> str:
     """A row for each clock."""
-    return table(("期限", "从哪件事起算", "到哪件事为止", "多长", "依据"), (_row(clock) for clock in CLOCKS))
+    return table(("期限", "从哪件事起算", "到哪件事为止", "多长", "依据"), map(row, CLOCKS))
+
+
+def row(clock: Clock) -> tuple[str, ...]:
+    """A clock's name, what starts it, what stops it, how long it runs, and on what ground."""
+    found = starts(clock)
+    ends = dict.fromkeys(end for one in found for end in stops(one))
+    return (
+        found[0].deadline.name,
+        "、".join(dict.fromkeys(_start_words(found))),
+        "、".join(ends),
+        "；".join(dict.fromkeys(words for one in found for words in _lengths(one))),
+        _ground(found[0]),
+    )
 
 
 def starts(clock: Clock) -> list[Started]:
     """Every way in which an act starts a clock: by itself, or else after one other act."""
     alone = _started(clock, ())
-    return alone or [found for other in ACTS for found in _started(clock, (_full(other),))]
+    found = alone or [one for other in ACTS for one in _started(clock, (_full(other),))]
+    if not found:
+        raise ValueError(f"no act and no two acts start the clock {clock}")
+    return found
 
 
 def stops(started: Started) -> list[str]:
@@ -76,26 +92,12 @@ def stops(started: Started) -> list[str]:
     return found + approvals
 
 
-def _row(clock: Clock) -> tuple[str, ...]:
-    found = starts(clock)
-    ends = dict.fromkeys(end for one in found for end in stops(one))
-    return (
-        found[0].deadline.name,
-        "、".join(dict.fromkeys(_start_words(found))),
-        "、".join(ends),
-        "；".join(dict.fromkeys(words for one in found for words in _lengths(one))),
-        _ground(found[0]),
-    )
-
-
 def _started(clock: Clock, before: tuple[Event, ...]) -> list[Started]:
-    known = {id(one.start) for one in _run(clock, before)}
     return [
         Started(clock, (*before, variant.act), model, variant, deadline)
         for model in ACTS
         for variant in variants(model, _START)
         for deadline in _run(clock, (*before, variant.act))
-        if id(deadline.start) not in known
     ]
 
 

@@ -84,7 +84,7 @@ VALUES: Final = (
         ("9.1E+17", "9100000000000015", "91000000ma00000157"),
     ),
     Value("注册号", codes.Registration, "15 位数字，没有信用代码时才写。", ("330000000000001",), ("33000000000001",)),
-    Value("是", values.Flag, "只写 true。不是的话，整行不写。", ("true", "是"), ("false", "否")),
+    Value("是否", values.Flag, "只写 true。不是的话，整行不写。", ("true", "是"), ("false", "否")),
     Value(
         "文字",
         values.Text,
