@@ -109,7 +109,7 @@ def test_a_clock_is_told_by_what_it_does(clock: Clock, told: tuple[str, ...]) ->
 
 
 def _two_at_once(known: History) -> Iterator[Deadline]:
-    """From each filing and each objection, one day, the latest first; only the filing's is stopped, by the objection."""
+    """From each filing and each objection, one day, the latest first; the objection stops the filing's."""
     for event in reversed(known.events):
         if isinstance(event, Filed | Objected):
             later = [one for one in known.events if isinstance(one, Objected) and isinstance(event, Filed)]
