@@ -39,6 +39,9 @@ CITY: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What content/portal.yml of the invented city says, by its keys."""
 
+_BYSTANDER: Final = "单位: {名称: 虚构甲公司}\n样例: true"
+"""The case beside an example that is about the settings alone."""
+
 _EXAMPLE: Final = re.compile(r"^([✓✗])(.*)\n((?:    .*\n|\n)*)", re.MULTILINE)
 _KEY: Final = re.compile(r"^(?=\S)", re.MULTILINE)
 
@@ -56,6 +59,12 @@ class Example:
     def files(self) -> tuple[str, ...]:
         """The files it is written to."""
         return self.named or (CASE,)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in each file: one text for all of them, or one each, parted by a line of ---."""
+        parts = self.text.split("\n---\n")
+        return dict(zip(self.files, parts if len(parts) > 1 else parts * len(self.files), strict=True))
 
 
 def prose(check: Check) -> str:
@@ -84,9 +93,9 @@ def _docstring(check: Check) -> str:
 
 
 def _ledger(example: Example) -> Ledger:
-    changes = _settings(example.text) if PORTAL in example.files else {}
-    node, portal = _read(Portal, portal_text({**CITY, **changes}), PORTAL)
-    read = [_read(Case, f"{example.text}\n", file) for file in sorted(example.files) if file != PORTAL]
+    said = example.texts
+    node, portal = _read(Portal, portal_text({**CITY, **_settings(said.pop(PORTAL, ""))}), PORTAL)
+    read = [_read(Case, f"{text}\n", file) for file, text in sorted((said or {CASE: _BYSTANDER}).items())]
     if portal is None:
         raise ValueError("the example's portal cannot be read")
     trees = (node, *(tree for tree, _ in read))

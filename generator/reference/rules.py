@@ -95,7 +95,11 @@ def _lines(text: str) -> list[str]:
 def _example(example: Example, problems: Sequence[Problem]) -> Iterator[str]:
     where = f"（{'、'.join(map(code, example.named))}）" if example.named else ""
     yield f"{'✗ 错' if example.wrong else '✓ 对'}{where}"
-    yield fence("yaml", example.text)
+    texts = example.texts
+    if len(set(texts.values())) == 1:
+        yield fence("yaml", example.text)
+    else:
+        yield from (part for file, text in texts.items() for part in (f"{code(file)}：", fence("yaml", text)))
     if problems:
         yield "\n".join(line for problem in problems for line in _answer(example, problem))
 

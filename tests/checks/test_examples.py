@@ -8,23 +8,27 @@ import pytest
 
 from generator.checks import CHECKS, Check
 from generator.checks.examples import Example, answers, examples, prose
-from tests.casebook import Casebook
+from tests.casebook import CASE, Casebook
 
 ALL = [(check, example) for check in CHECKS for example in examples(check)]
+
+
+def _written(example: Example, root: Path) -> Casebook:
+    book = Casebook(root)
+    texts = example.texts
+    for line in texts.pop("content/portal.yml", "").splitlines():
+        key, value = line.split(": ", 1)
+        book.portal[key] = value
+    for file, text in (texts or {CASE: "单位: {名称: 虚构甲公司}\n样例: true"}).items():
+        book.write(text, file)
+    return book
 
 
 @pytest.mark.parametrize(
     ("check", "example"), ALL, ids=[f"{check.code}-{'✗' if example.wrong else '✓'}" for check, example in ALL]
 )
 def test_rule_speaks_only_where_it_should(check: Check, example: Example, tmp_path: Path) -> None:
-    book = Casebook(tmp_path)
-    if example.files == ("content/portal.yml",):
-        key, value = example.text.strip().split(": ", 1)
-        book.portal[key] = value
-        book.write("单位: {名称: 虚构甲公司}\n样例: true")
-    else:
-        for file in example.files:
-            book.write(example.text, file)
+    book = _written(example, tmp_path)
     assert not [problem for problem in book.records().problems if problem.code != "R109"]
     said = [problem for problem in book.problems() if problem.code == check.code]
     assert bool(said) == example.wrong

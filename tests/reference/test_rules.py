@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -37,6 +38,15 @@ def invented(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         yield Finding(case.loaded.at("单位", "名称"), "名称里没有「乙」", "是否想写「乙」？", WAGES.art(9))
 
 
+TWO: Final = """两份。
+
+    ✗ cases/2026/yk-2026-0002.yml cases/2026/yk-2026-0001.yml
+        单位: {名称: 虚构甲公司}
+        ---
+        单位: {名称: 虚构丁公司}
+    """
+
+
 def test_a_rule_reads_like_this() -> None:
     text = rules_document([invented], [Code("R101", "文件太大。", "分开写。")])
     assert (
@@ -63,6 +73,35 @@ def test_a_rule_reads_like_this() -> None:
 ```
 
 - 第 1 行第 10 列：名称里没有「乙」。
+  依据：《保障农民工工资支付条例》第九条。
+  提示：是否想写「乙」？
+"""
+    )
+
+
+def test_texts_of_several_files_stand_apart() -> None:
+    text = rules_document([replace(invented, rule=TWO)], [])
+    assert (
+        text.partition("✗ 错")[2].partition("\n## 其他代号")[0]
+        == """\
+（`cases/2026/yk-2026-0002.yml`、`cases/2026/yk-2026-0001.yml`）
+
+`cases/2026/yk-2026-0002.yml`：
+
+```yaml
+单位: {名称: 虚构甲公司}
+```
+
+`cases/2026/yk-2026-0001.yml`：
+
+```yaml
+单位: {名称: 虚构丁公司}
+```
+
+- `cases/2026/yk-2026-0001.yml` 第 1 行第 10 列：名称里没有「乙」。
+  依据：《保障农民工工资支付条例》第九条。
+  提示：是否想写「乙」？
+- `cases/2026/yk-2026-0002.yml` 第 1 行第 10 列：名称里没有「乙」。
   依据：《保障农民工工资支付条例》第九条。
   提示：是否想写「乙」？
 """
