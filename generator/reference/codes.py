@@ -15,8 +15,16 @@ class Code:
     code: str
     sentence: str
     way_out: str
-    severity: Severity = Severity.ERROR
+    severities: tuple[Severity, ...] = (Severity.ERROR,)
+    """Both where it depends on what was found."""
 
+    @property
+    def weight(self) -> str:
+        """错误, 警告, or either."""
+        return "或".join(severity.value for severity in self.severities)
+
+
+_WARNING: Final = (Severity.WARNING,)
 
 CODES: Final[tuple[Code, ...]] = (
     Code("R101", "文件太大。", "一件案件一个文件；合同、照片一类的材料不放进记录。"),
@@ -43,7 +51,7 @@ CODES: Final[tuple[Code, ...]] = (
         "R109",
         "cases/ 里有不会被读取的文件。",
         "案件文件的扩展名改成 .yml；别的材料移到 cases/ 之外。",
-        Severity.WARNING,
+        _WARNING,
     ),
     Code("R110", "cases/ 里的文件夹是一个链接，里面的案件读不到。", "换成真正的文件夹。"),
     Code("R201", "写了键，没有写内容；或者冒号后面少了空格，键和内容连在了一起。", "填上内容；不知道就把整行删去。"),

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.checks.examples import Example, answers, examples, prose
 from generator.checks.rule import Check
-from generator.problems import Problem, Severity
+from generator.problems import Problem
 from generator.records.load import PORTAL
 from generator.reference.codes import Code
 from generator.reference.markdown import code, document, fence, link, plain, sentence, table
@@ -127,15 +127,15 @@ def _others(codes: Iterable[Code]) -> Iterator[str]:
 
 
 def _of(item: Code) -> tuple[str, str, str]:
-    return item.severity.value, plain(item.sentence), plain(item.way_out)
+    return item.weight, plain(item.sentence), plain(item.way_out)
 
 
 def _index(checks: Iterable[Check], codes: Iterable[Code]) -> str:
-    rows: list[tuple[str, Severity, str]] = [
-        *((check.code, check.severity, _lines(prose(check))[0]) for check in checks),
-        *((item.code, item.severity, item.sentence) for item in codes),
+    rows = [
+        *((check.code, check.severity.value, _lines(prose(check))[0]) for check in checks),
+        *((item.code, item.weight, item.sentence) for item in codes),
     ]
     return table(
         ["代号", "类别", "轻重", "一句话"],
-        ((link(name), family(name), severity.value, plain(said)) for name, severity, said in sorted(rows)),
+        ((link(name), family(name), weight, plain(said)) for name, weight, said in sorted(rows)),
     )

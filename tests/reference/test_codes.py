@@ -15,12 +15,12 @@ from tests.architecture.source import MODULES, Module, within
 
 _CODE: Final = re.compile(r"\b[A-Z][1-9]\d{2}\b")
 _OWN: Final = {check.code for check in CHECKS}
+_OTHERS: Final = [module for module in MODULES if not within(module.name, "reference")]
 
 
 def _said() -> set[str]:
     """Codes in the texts of the package, those of the rules and the register itself left out."""
-    modules = [module for module in MODULES if not within(module.name, "reference")]
-    return {code for module in modules for text in _texts(module) for code in _CODE.findall(text)} - _OWN
+    return {code for module in _OTHERS for text in _texts(module) for code in _CODE.findall(text)} - _OWN
 
 
 def _texts(module: Module) -> Iterator[str]:
@@ -40,11 +40,16 @@ def _docstring(node: ast.AST) -> ast.expr | None:
             return None
 
 
-def _warned() -> set[str]:
-    """Codes of problems that are made as warnings."""
-    calls = [node for module in MODULES for node in ast.walk(module.tree) if isinstance(node, ast.Call)]
-    found = [ast.unparse(call) for call in calls if ast.unparse(call.func) == "Problem"]
-    return {code for call in found if "Severity.WARNING" in call for code in _CODE.findall(call)}
+def _severities() -> dict[str, set[Severity]]:
+    """How grave the problems of each code are made, as the calls that name a code say it."""
+    found: dict[str, set[Severity]] = {}
+    for call in (node for module in _OTHERS for node in ast.walk(module.tree) if isinstance(node, ast.Call)):
+        for argument in call.args:
+            if isinstance(argument, ast.Constant) and _CODE.fullmatch(str(argument.value)):
+                said = {ast.unparse(other) for other in (*call.args, *(word.value for word in call.keywords))}
+                grave = Severity.WARNING if "Severity.WARNING" in said else Severity.ERROR
+                found.setdefault(str(argument.value), set()).add(grave)
+    return found
 
 
 def test_register_is_what_the_source_says() -> None:
@@ -57,8 +62,11 @@ def test_codes_are_in_the_order_of_their_families() -> None:
     assert codes == sorted(set(codes), key=lambda code: (families.index(code[:2]), code))
 
 
-def test_warnings_are_the_warnings_of_the_source() -> None:
-    assert {item.code for item in CODES if item.severity is Severity.WARNING} == _warned()
+def test_weights_are_those_of_the_source() -> None:
+    made = _severities()
+    told = {item.code: set(item.severities) for item in CODES}
+    assert {code: told[code] for code in made if code in told} == {code: made[code] for code in made if code in told}
+    assert len(made.keys() & told.keys()) > 10
 
 
 def test_every_family_has_a_name() -> None:
