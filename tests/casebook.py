@@ -8,23 +8,15 @@ from pathlib import Path
 from textwrap import dedent
 
 from generator.checks import check_all
+from generator.checks.examples import AS_OF, CITY, portal_text
+from generator.checks.examples import CASE as CASE
 from generator.disclosure.public import EndedCase, PublicCase
 from generator.disclosure.site import Disclosed, disclose_all
 from generator.ledger import Ledger, fold
 from generator.problems import Problem
 from generator.records.load import Records, load
 
-CASE = "cases/2026/yk-2026-0001.yml"
-TODAY = date(2026, 11, 1)
-
-PORTAL = {
-    "城市": "{名称: 甲市, 区划代码: '330000', 编号前缀: yk}",
-    "主办": "{名称: 甲市治欠办公室, 简称: 市治欠办}",
-    "网站": "{名称: 甲市安薪}",
-    "投诉渠道": "[{名称: 甲热线, 方式: 电话, 号码: '12345'}, {名称: 来访, 方式: 内部}]",
-    "镇街": "[甲镇, 乙镇]",
-    "公开政策": "{重大违法公布: 36个月, 媒体转载: 36个月, 行政处罚: {轻微: 3个月, 一般: 12个月, 严重: 36个月}}",
-}
+TODAY = AS_OF
 
 
 @dataclass
@@ -32,7 +24,7 @@ class Casebook:
     """A root folder with a portal; records are added as text."""
 
     root: Path
-    portal: dict[str, str] = field(default_factory=lambda: dict(PORTAL))
+    portal: dict[str, str] = field(default_factory=lambda: dict(CITY))
 
     def write(self, text: str, file: str = CASE) -> Casebook:
         """Add a record; the portal is written along with it."""
@@ -42,8 +34,7 @@ class Casebook:
     def write_bytes(self, data: bytes, file: str = CASE) -> Casebook:
         """Add a file as it is."""
         self._put(file, data)
-        portal = "".join(f"{key}: {value}\n" for key, value in self.portal.items())
-        self._put("content/portal.yml", portal.encode())
+        self._put("content/portal.yml", portal_text(self.portal).encode())
         self._put("content/figures.yml", "已公布数字: []\n".encode())
         return self
 

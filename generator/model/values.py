@@ -27,6 +27,9 @@ _HEADCOUNT: Final = re.compile(rf"({_ABOUT})?(\d{{1,7}})({_MORE})?(名|人)?(左
 _DAYS: Final = re.compile(r"([1-9]\d?)(个工作日|天|日)", re.ASCII)
 _YEAR_OF_NUMBER: Final = re.compile(r"[〔\[(（【]\s*((?:19|20)\d{2})\s*[〕\])）】]", re.ASCII)
 _COURT_NUMBER: Final = re.compile(r"[(（]((?:19|20)\d{2})[)）]\w{2,20}?\d{1,6}号(?:之[一二三四五六七八九十])?")
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that no text may hold: YAML forbids them, or takes them for a line break where editors do not."""
+
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2099
 _UNIT_FEN: Final = {None: 100, "万": 100 * 10**4, "亿": 100 * 10**8}
@@ -211,7 +214,7 @@ def parse_text(text: str) -> str:
     """Read one line of text: no blanks at its ends, no control characters, at most 2,000 characters."""
     if text != text.strip():
         raise malformed("首尾有空白", "删去首尾的空格")
-    if any(ord(char) < 32 and char != "\n" for char in text) or len(text) > 2000:
+    if FORBIDDEN.search(text) or "\t" in text or "\r" in text or len(text) > 2000:
         raise malformed("文字含有控制字符或超过 2000 字", "删去看不见的字符，或缩短文字")
     return text
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.model.values import FORBIDDEN as FORBIDDEN
 from generator.problems import Problem, Severity, Span
 
 MAX_BYTES: Final = 1_000_000
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What YAML forbids, or takes for a line break where editors do not."""
-
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 _MARK: Final = b"\xef\xbb\xbf"
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")

@@ -24,6 +24,7 @@ LAW: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": ("ledger", "law", "model", "problems", "records"),
     "disclosure": ("disclosure.public", "ledger", "law", "model"),
     "disclosure.public": ("model.basis", "law.articles"),
+    "reference": ("checks", "disclosure.coverage", "law", "model", "problems", "records"),
     "routes": ("model.basis",),
     "pages": ("disclosure.public", "routes", "law.articles"),
     "posters": ("disclosure.public", "routes", "law.articles"),

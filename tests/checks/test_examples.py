@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
 from generator.checks import CHECKS, Check
+from generator.checks.examples import Example, answers, examples, prose
 from tests.casebook import CASE, Casebook
 
-_EXAMPLE = re.compile(r"^([✓✗])(.*)\n((?:    .*\n|\n)*)", re.MULTILINE)
+ALL = [(check, example) for check in CHECKS for example in examples(check)]
 
 
-@dataclass(frozen=True)
-class Example:
-    """A record from a docstring, the files it is written to, and whether the rule should speak."""
-
-    check: Check
-    wrong: bool
-    files: tuple[str, ...]
-    text: str
-
-
-def examples(check: Check) -> list[Example]:
-    found = _EXAMPLE.findall(dedent("    " + check.rule).rstrip() + "\n")
-    return [Example(check, mark == "✗", tuple(files.split()) or (CASE,), dedent(text)) for mark, files, text in found]
-
-
-def written(example: Example, root: Path) -> Casebook:
-    """The example's files: one text for all of them, or one each, parted by ---."""
+def _written(example: Example, root: Path) -> Casebook:
     book = Casebook(root)
-    parts = example.text.split("\n---\n")
-    texts = dict(zip(example.files, parts if len(parts) > 1 else parts * len(example.files), strict=True))
-    for line in texts.pop("content/portal.yml", "").strip().splitlines():
+    texts = example.texts
+    for line in texts.pop("content/portal.yml", "").splitlines():
         key, value = line.split(": ", 1)
         book.portal[key] = value
     for file, text in (texts or {CASE: "单位: {名称: 虚构甲公司}\n样例: true"}).items():
@@ -43,19 +24,20 @@ def written(example: Example, root: Path) -> Casebook:
     return book
 
 
-ALL = [example for check in CHECKS for example in examples(check)]
-
-
-@pytest.mark.parametrize("example", ALL, ids=lambda example: f"{example.check.code}-{'✗' if example.wrong else '✓'}")
-def test_rule_speaks_only_where_it_should(example: Example, tmp_path: Path) -> None:
-    book = written(example, tmp_path)
+@pytest.mark.parametrize(
+    ("check", "example"), ALL, ids=[f"{check.code}-{'✗' if example.wrong else '✓'}" for check, example in ALL]
+)
+def test_rule_speaks_only_where_it_should(check: Check, example: Example, tmp_path: Path) -> None:
+    book = _written(example, tmp_path)
     assert not [problem for problem in book.records().problems if problem.code != "R109"]
-    codes = {problem.code for problem in book.problems()}
-    assert (example.check.code in codes) == example.wrong
+    said = [problem for problem in book.problems() if problem.code == check.code]
+    assert bool(said) == example.wrong
+    assert answers(check, example) == said
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
-def test_every_rule_shows_right_and_wrong(check: Check) -> None:
+def test_every_rule_says_what_it_is_and_shows_right_and_wrong(check: Check) -> None:
+    assert prose(check).endswith("。")
     assert {example.wrong for example in examples(check)} == {True, False}
 
 

@@ -1,39 +1,54 @@
-"""The editors' manual: its records are sound, its table is the model's, its error message is what the check says."""
+"""The editors' manual: its records are sound, and what it shows of the check is what the command prints."""
 
 from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final
 
 import pytest
 
 from generator.checks import check_all
-from generator.cli import diagnostics
-from generator.disclosure.coverage import COVERED
 from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger, fold
-from generator.model import catalogue
 from generator.model.basis import Basis
 from generator.model.case import Case
-from generator.model.event import DatedEvent, Event
 from generator.problems import Problem
 from generator.records.decode import decode
 from generator.records.load import load
 from generator.records.yaml import read
+from generator.reference.manual import ANSWER, manual
 from tests.architecture.source import ROOT
+from tests.casebook import TODAY, Casebook
+from tests.cli.anxin import anxin
 
 MANUAL: Final = (ROOT / "docs" / "编辑手册.md").read_text("utf-8")
 AS_OF: Final = date(2026, 11, 1)
 
-_FENCES: Final = re.findall(r"^```(\w+)\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
-_YAML: Final = [text for language, text in _FENCES if language == "yaml"]
+_YAML: Final = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
 RECORDS: Final = {found[1]: text for text in _YAML if (found := re.match(r"# (cases/\S+\.yml)\n", text))}
 FRAGMENTS: Final = [text for text in _YAML if text not in RECORDS.values()]
-REPORTS: Final = {text.partition(":")[0]: text for language, text in _FENCES if language == "text"}
-GOOD: Final = [file for file in RECORDS if file not in REPORTS]
+
+
+def _answers() -> list[tuple[dict[str, str], str]]:
+    """Which records are answered, with what stands in the manual."""
+    groups: list[dict[str, str]] = []
+
+    def note(records: Mapping[str, str]) -> str:
+        groups.append(dict(records))
+        return ""
+
+    manual(MANUAL, note)
+    return list(
+        zip(groups, re.findall(rf"{ANSWER}\n```text\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL), strict=True)
+    )
+
+
+ANSWERS: Final = _answers()
+GOOD: Final = [file for file in RECORDS if not any(file in records for records, _ in ANSWERS)]
 
 
 def _read(root: Path, file: str) -> tuple[Ledger, list[Problem]]:
@@ -48,19 +63,6 @@ def _read(root: Path, file: str) -> tuple[Ledger, list[Problem]]:
     return ledger, [problem for problem in problems if problem.span.file == file]
 
 
-def _kind(model: type[DatedEvent]) -> str:
-    return catalogue.choices(catalogue.fields(model)["事项"].annotation)[0]
-
-
-def _row(model: type[DatedEvent]) -> str:
-    shared = {"日期", "事项", "备注", "说明"}
-    keys = [
-        key + ("*" if info.is_required() else "") for key, info in catalogue.fields(model).items() if key not in shared
-    ]
-    bases = [basis.value for basis in Basis if _kind(model) in COVERED[basis]]
-    return f"| {_kind(model)} | {'、'.join(keys) or '—'} | {'、'.join(bases) or '不显示'} |"
-
-
 @pytest.mark.parametrize("file", GOOD)
 def test_records_are_sound_and_published(file: str, tmp_path: Path) -> None:
     ledger, problems = _read(tmp_path, file)
@@ -68,23 +70,28 @@ def test_records_are_sound_and_published(file: str, tmp_path: Path) -> None:
     assert [case.number for case in disclose_all(ledger).site.cases] == [Path(file).stem]
 
 
-@pytest.mark.parametrize("file", list(REPORTS))
-def test_messages_are_what_the_check_says(file: str, tmp_path: Path) -> None:
-    _, problems = _read(tmp_path, file)
-    assert diagnostics.report(problems, tmp_path, "text") + "\n" == REPORTS[file]
+@pytest.mark.parametrize(("records", "answer"), ANSWERS, ids=[min(records) for records, _ in ANSWERS])
+def test_answers_are_what_the_command_prints(records: dict[str, str], answer: str, casebook: Casebook) -> None:
+    for file, text in records.items():
+        casebook.write(text, file)
+    done = anxin("check", "--root", casebook.root, "--as-of", TODAY.isoformat())
+    assert (done.stdout, done.stderr) == (answer, "")
+    assert done.returncode == 1
+
+
+def test_shows_ten_mistakes_each_with_its_answer() -> None:
+    chapter = MANUAL.partition("## 6. 录入时最常见的十种错\n")[2].partition("\n## ")[0]
+    _, *mistakes = re.split(r"^### ", chapter, flags=re.MULTILINE)
+    assert [mistake.partition("：")[0] for mistake in mistakes] == [f"错{number}" for number in "一二三四五六七八九十"]
+    assert [mistake.count(ANSWER) for mistake in mistakes] == [1] * 10
 
 
 @pytest.mark.parametrize("text", FRAGMENTS)
 def test_fragments_can_be_read(text: str) -> None:
-    node, problems = read(f"单位: {{名称: 虚构甲公司}}\n{text}".encode(), "fragment.yml")
+    unit = "" if text.startswith("单位:") else "单位: {名称: 虚构甲公司}\n"
+    node, problems = read(f"{unit}{text}".encode(), "fragment.yml")
     assert node
     assert [*problems, *decode(Case, node, "fragment.yml")[1]] == []
-
-
-def test_table_of_events_is_the_models() -> None:
-    table = MANUAL.partition("<!-- events -->")[2].partition("<!-- /events -->")[0]
-    written = table.strip().split("\n")[2:]
-    assert written == [_row(model) for model in get_args(get_args(Event)[0])]
 
 
 def test_names_every_basis_and_its_length() -> None:

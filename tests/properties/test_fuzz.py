@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.cli.diagnostics import FORMATS, report
 from generator.cli.ledger import open_ledger
 from generator.model.case import Case
-from generator.model.personal import _PATTERNS, find
+from generator.model.personal import PATTERNS, find
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
 from generator.problems import Problem
@@ -143,10 +143,10 @@ def test_nothing_private_is_repeated(private: str, place: str, text: str, data: 
 def test_the_quick_look_misses_nothing_private(text: str) -> None:
     folded = text.translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()})
     slowly = [
-        (match.start(), match.end(), pattern.kind)
-        for pattern in _PATTERNS
+        (*match.span(1 if pattern.expression.groups else 0), pattern.kind)
+        for pattern in PATTERNS
         for match in pattern.expression.finditer(folded)
-        if pattern.confirm(match.group())
+        if pattern.confirm(match[1 if pattern.expression.groups else 0])
     ]
     assert [(found.start, found.end, found.kind) for found in find(text)] == slowly
 

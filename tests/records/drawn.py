@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from generator.model import catalogue
 from generator.model.record import Record
+from generator.model.values import FORBIDDEN
+from generator.problems import has_unseen
 from generator.records.encode import Plain
 
 _SIGNS: Final = [*list("{}[],'\"\\%@`*&!|>?-:#~.="), ": ", " #", "# ", "- ", "? ", "\n", "\n\n", "null", "true", "<<"]
@@ -26,12 +28,18 @@ _ORDINARY: Final = [
     "〔2026〕",
     "\u3000",
     "\xa0",
-    "\x85",
 ]
+
+
+def is_readable(text: str) -> bool:
+    """True where no character is one that the reader refuses."""
+    return not FORBIDDEN.search(text) and not has_unseen(text) and "\t" not in text and "\r" not in text
+
+
 TEXTS: Final = (
     st.lists(st.sampled_from([*_SIGNS, *_ORDINARY]) | st.characters(exclude_categories=["Cs"]), min_size=1, max_size=7)
     .map("".join)
-    .filter(lambda text: text == text.strip() and all(ord(char) >= 32 or char == "\n" for char in text))
+    .filter(lambda text: text == text.strip() and is_readable(text))
 )
 
 

@@ -177,7 +177,7 @@ def test_headings_are_checked_before_anything_else() -> None:
         ("案件!F2", "R269"),
         ("经过!A1", "R252"),
     ]
-    assert problems[1].hint == "是否想写「行业」？"
+    assert problems[1].hint == "多了空格，写成「行业」"
     assert [problem.private for problem in problems[1:3]] == [False, True]
 
 
