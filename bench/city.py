@@ -29,41 +29,55 @@ def make(shipped: Path, root: Path, cases: int, seed: int = 20261101) -> None:
 
 
 def case(random: Random, start: date, serial: int, town: str) -> str:
-    """One invented record; a third each on the list, with a penalty, and published as a major violation."""
-    body = f"MA{serial % 1_000_000:06d}"
-    code = "91000000" + body + organisation_check(body)
-    code += check_character(code)
-    sign = "".join(_SIGNS[serial // 29**place % 29] for place in range(3))
-    person = f"虚构{random.choice(_SIGNS)}{random.choice(_SIGNS)}"
+    """One invented record; a third each on the list, with a penalty, and published as a major violation.
+
+    Every tenth case is a unit's second one; every fiftieth contact comes a day late.
+    """
+    unit = serial - 3 if serial % 10 == 9 else serial
+    sign = "".join(_SIGNS[unit // 29**place % 29] for place in range(3))
+    person = f"虚构{_SIGNS[unit % 29]}{_SIGNS[unit // 29 % 29]}"
     order, due = start + timedelta(days=20), start + timedelta(days=27)
-    decided = start + timedelta(days=50)
+    ordered = _number(order, "令", serial)
     head = f"""样例: true
 单位:
-  名称: 虚构{sign}{_TRADES[serial // 29**3 % 10]}有限公司
-  统一社会信用代码: {code}
-  地址: 虚构市样例路 {serial % 900 + 1} 号
+  名称: 虚构{sign}{_TRADES[unit // 29**3 % 10]}有限公司
+  统一社会信用代码: {_code(unit)}
+  地址: 虚构市样例路 {unit % 900 + 1} 号
   法定代表人: {person}
-镇街: {town}
 行业: {random.choice(("工程建设", "制造业", "批发零售"))}
+镇街: {town}
 违法行为: [拖欠工资]
 欠薪: {{人数: {random.randrange(3, 160)}名, 金额: {random.randrange(100, 20000) / 100}万元}}
 违法事实: 拖欠劳动者工资，经责令限期支付，逾期未支付。
 经过:
   - {{日期: {start}, 事项: 接到投诉, 渠道: 12345安薪热线}}
-  - {{日期: {start + timedelta(days=1)}, 事项: 联系当事人}}
-  - {{日期: {start + timedelta(days=7)}, 事项: 立案}}
-  - {{日期: {order}, 事项: 责令改正, 文书: 劳动保障监察限期改正指令书, 文号: 样监令第{serial}号, 期限: {due}}}
+  - {{日期: {start}, 事项: 分派, 承办: {town}}}
+  - {{日期: {start + timedelta(days=2 if serial % 50 == 0 else 1)}, 事项: 联系当事人}}
+  - {{日期: {start + timedelta(days=2)}, 事项: 受理}}
+  - {{日期: {start + timedelta(days=6)}, 事项: 立案}}
+  - {{日期: {order}, 事项: 责令改正, 文书: 劳动保障监察限期改正指令书, 文号: {ordered}, 期限: {due}}}
 """
-    return head + _decision(serial % 3, serial, decided, person)
+    return head + _decision(serial % 3, serial, start + timedelta(days=50), person)
+
+
+def _code(unit: int) -> str:
+    body = f"MA{unit % 1_000_000:06d}"
+    code = "91000000" + body + organisation_check(body)
+    return code + check_character(code)
+
+
+def _number(on: date, kind: str, serial: int) -> str:
+    return f"样监{kind}〔{on.year}〕{serial}号"
 
 
 def _decision(kind: int, serial: int, decided: date, person: str) -> str:
     approval = f"批准: {{岗位: 治欠办主任, 日期: {decided + timedelta(days=4)}}}"
+    told = decided - timedelta(days=14)
     if kind == 0:
-        return f"""  - {{日期: {decided - timedelta(days=14)}, 事项: 列入告知, 文号: 样监列告第{serial}号}}
+        return f"""  - {{日期: {told}, 事项: 列入告知, 文号: {_number(told, "列告", serial)}}}
   - 日期: {decided}
     事项: 列入失信名单
-    文号: 样监列第{serial}号
+    文号: {_number(decided, "列", serial)}
     列入事由: 拖欠农民工工资，经责令限期支付，逾期未支付
     决定书载明: {_CONTENTS}
     人员: [{{姓名: {person}, 身份: 法定代表人}}]
@@ -71,12 +85,13 @@ def _decision(kind: int, serial: int, decided: date, person: str) -> str:
   - {{依据: 失信名单, {approval}}}
 """
     if kind == 1:
-        document = f"文号: 样监罚第{serial}号"
-        return f"""  - {{日期: {decided}, 事项: 行政处罚, {document}, 种类: 罚款, 金额: 20000元, 情节: 严重}}
+        document = f"文号: {_number(decided, '罚', serial)}"
+        return f"""  - {{日期: {told}, 事项: 处罚告知, 文号: {_number(told, "罚告", serial)}}}
+  - {{日期: {decided}, 事项: 行政处罚, {document}, 种类: 罚款, 金额: 20000元, 情节: 严重}}
 公开:
   - {{依据: 行政处罚, {approval}}}
 """
-    return f"""  - {{日期: {decided}, 事项: 行政处理, 文号: 样监理第{serial}号, 内容: 责令支付拖欠的工资}}
+    return f"""  - {{日期: {decided}, 事项: 行政处理, 文号: {_number(decided, "理", serial)}, 内容: 责令支付拖欠的工资}}
 公开:
   - {{依据: 重大违法公布, 类别: 克扣或无故拖欠劳动报酬, {approval}}}
 """

@@ -10,10 +10,11 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.law.calendar import WorkCalendar
-from generator.law.deadlines import Deadline, deadlines, history, settings_of
+from generator.law.deadlines import Deadline, Settings, deadlines, history, settings_of
 from generator.law.removal import identity, relapses
 from generator.law.standing import Standing, standing
 from generator.model.case import Case
+from generator.model.event import DatedEvent, Event
 from generator.model.portal import Figures, Portal
 from generator.records.decode import Loaded
 from generator.records.load import Records
@@ -29,6 +30,8 @@ class LedgerCase:
     standing: Standing
     deadlines: tuple[Deadline, ...]
     """Every clock that has started, running or stopped."""
+    acts: Mapping[type[DatedEvent], tuple[tuple[int, Event], ...]]
+    """The acts of the file by their kind, each with its position."""
     relapses: tuple[date, ...] = ()
     """Days on which another case of the same unit established arrears (45号令 art 13)."""
 
@@ -57,17 +60,31 @@ def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
         units[identity(loaded.record)].append(loaded.record)
     calendar = WorkCalendar(MappingProxyType({day.on: day.kind == "班" for day in portal.record.calendar}))
     settings = settings_of(portal.record)
-    cases = tuple(
-        LedgerCase(
-            PurePosixPath(loaded.file).stem,
-            loaded,
-            standing(loaded.record.events, as_of),
-            tuple(deadlines(history(loaded.record, settings, calendar, as_of))),
-            _relapses(loaded.record, units),
-        )
-        for loaded in records.cases
-    )
+    cases = tuple(_fold_case(loaded, settings, calendar, as_of, units) for loaded in records.cases)
     return Ledger(as_of, portal, records.figures, cases, records.trees, calendar)
+
+
+def _fold_case(
+    loaded: Loaded[Case],
+    settings: Settings,
+    calendar: WorkCalendar,
+    as_of: date,
+    units: Mapping[str | None, Sequence[Case]],
+) -> LedgerCase:
+    record = loaded.record
+    stands = standing(record.events, as_of)
+    clocks = tuple(deadlines(history(record, stands, settings, calendar)))
+    return LedgerCase(
+        PurePosixPath(loaded.file).stem, loaded, stands, clocks, _by_kind(record.events), _relapses(record, units)
+    )
+
+
+def _by_kind(events: Sequence[Event]) -> dict[type[DatedEvent], tuple[tuple[int, Event], ...]]:
+    acts: dict[type[DatedEvent], tuple[tuple[int, Event], ...]] = {}
+    for pair in enumerate(events):
+        kind = type(pair[1])
+        acts[kind] = (*acts.get(kind, ()), pair)
+    return acts
 
 
 def _relapses(record: Case, units: Mapping[str | None, Sequence[Case]]) -> tuple[date, ...]:

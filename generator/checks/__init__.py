@@ -114,6 +114,11 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
+WITHIN: Final = tuple(check for check in CHECKS if not check.across)
+"""The rules to which no other case matters."""
+ACROSS: Final = tuple(check for check in CHECKS if check.across)
+
+
 def check_trees(trees: Iterable[Node]) -> list[Problem]:
     """What can be said without a portal: private facts in files that were read."""
     rule = privacy.no_private_facts

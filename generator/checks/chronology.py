@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from generator.checks.rule import Finding, case_check
+from generator.checks.rule import Finding, case_check, each
 from generator.law.articles import INSPECTION
 from generator.ledger import Ledger, LedgerCase
 from generator.model.codes import CaseNumber
@@ -68,8 +68,8 @@ def deadline_follows_order(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2026-03-01, 事项: 责令改正, 期限: 2026-02-08}]
     """
-    for index, event in enumerate(case.record.events):
-        if isinstance(event, Ordered) and event.due and event.due < event.on:
+    for index, event in each(case, Ordered):
+        if event.due and event.due < event.on:
             yield Finding(case.loaded.at("经过", index, "期限"), "期限早于责令改正的日期", "核对期限的年月")
 
 
@@ -107,12 +107,14 @@ def event_is_written_once(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-01, 事项: 支付, 金额: 1万元}
           - {日期: 2026-03-01, 事项: 支付, 金额: 1万元, 备注: 又录了一次}
     """
-    bare = [event.model_copy(update={"note": None, "explanation": None}) for event in case.record.events]
-    for index, event in enumerate(bare):
-        if event in bare[:index]:
-            first = case.loaded.at("经过", bare.index(event)).line
-            hint = f"与第 {first} 行相同，删去一处；确实是两件事的，写出不同之处"
-            yield Finding(case.loaded.at("经过", index, "事项"), f"「{event.kind}」写了两遍", hint)
+    for same in (acts for acts in case.acts.values() if len(acts) > 1):
+        bare = [event.model_copy(update={"note": None, "explanation": None}) for _, event in same]
+        for place, (index, event) in enumerate(same):
+            first = bare.index(bare[place])
+            if first < place:
+                line = case.loaded.at("经过", same[first][0]).line
+                hint = f"与第 {line} 行相同，删去一处；确实是两件事的，写出不同之处"
+                yield Finding(case.loaded.at("经过", index, "事项"), f"「{event.kind}」写了两遍", hint)
 
 
 @case_check("C213")

@@ -15,7 +15,7 @@ from generator.problems import Severity
 _HINT = "照营业执照核对两件案件；名称变更过、或确实是两家的，在「代码核对」写明怎样核对的"
 
 
-@ledger_check("C109", Severity.WARNING)
+@ledger_check("C109", Severity.WARNING, across=True)
 def confirmation_answers_a_doubt(ledger: Ledger) -> Iterator[Finding]:
     """「代码核对」只用来回答对代码的疑问；没有疑问的不写，免得以后录错了也没有人提醒。
 
@@ -28,6 +28,8 @@ def confirmation_answers_a_doubt(ledger: Ledger) -> Iterator[Finding]:
     ✗
         单位: {名称: 虚构甲公司, 代码核对: 已与营业执照核对}
     """
+    if not any(case.record.employer.code_confirmed for case in ledger.cases):
+        return
     doubted = {case.number for pair in (*_renamed(ledger), *_recoded(ledger)) for case in pair}
     for case in ledger.cases:
         employer = case.record.employer
@@ -37,7 +39,7 @@ def confirmation_answers_a_doubt(ledger: Ledger) -> Iterator[Finding]:
             yield Finding(case.loaded.at("单位", "代码核对"), "代码没有疑问，用不着「代码核对」", "删去「代码核对」")
 
 
-@ledger_check("C110", Severity.WARNING)
+@ledger_check("C110", Severity.WARNING, across=True)
 def code_has_one_name(ledger: Ledger) -> Iterator[Finding]:
     """同一个信用代码或注册号，各件案件里的单位名称应当一样；名称变更过的，写明「代码核对」。
 
@@ -62,7 +64,7 @@ def code_has_one_name(ledger: Ledger) -> Iterator[Finding]:
             yield Finding(span, f"同一个代码在 {earlier.number} 里是另一个名称", _HINT)
 
 
-@ledger_check("C111", Severity.WARNING)
+@ledger_check("C111", Severity.WARNING, across=True)
 def name_has_one_code(ledger: Ledger) -> Iterator[Finding]:
     """同一个单位名称，各件案件里的信用代码应当一样；确实是两家的，写明「代码核对」。
 

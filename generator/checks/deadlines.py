@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.late import late
-from generator.checks.rule import ANSWER, Finding, case_check, ledger_check
+from generator.checks.rule import ANSWER, Finding, case_check, each, ledger_check
 from generator.law.articles import INSPECTION
 from generator.law.terms import months_after
 from generator.ledger import Ledger, LedgerCase
@@ -70,7 +70,7 @@ def violation_is_not_too_old(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         经过: [{日期: 2026-04-01, 事项: 接到投诉, 渠道: 甲热线}]
     """
     period = case.record.arrears.period if case.record.arrears else None
-    found = next(((i, event) for i, event in enumerate(case.record.events) if isinstance(event, Received)), None)
+    found = next(iter(each(case, Received)), None)
     if period is None or found is None or found[1].explanation:
         return
     last = months_after(period.last, _LOOK_BACK_MONTHS)
@@ -274,8 +274,7 @@ def calendar_is_known(ledger: Ledger) -> Iterator[Finding]:
     """
     running = [one for case in ledger.cases for one in case.deadlines if one.stop is None]
     unknown = [one for one in running if one.due.provisional and one.due.day >= ledger.as_of]
-    if unknown:
-        years = "、".join(sorted({str(one.due.day.year) for one in unknown}))
+    for year in sorted({one.due.day.year for one in unknown}):
         span = ledger.portal.at("节假日") if ledger.portal.record.calendar else Span(ledger.portal.file)
-        message = f"{years} 年的放假安排还不知道，正在计算的期限暂按周末推算"
+        message = f"{year} 年的放假安排还不知道，正在计算的期限暂按周末推算"
         yield Finding(span, message, "国务院公布之后，把放假和调休的日子写进「节假日」")

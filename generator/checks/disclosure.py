@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, assert_never
 
 from generator.checks.identity import UNREGISTERED
-from generator.checks.rule import Finding, whole_case_check
+from generator.checks.rule import Finding, each, whole_case_check
 from generator.law.articles import ORDER45, PENALTY, WAGES, Article
 from generator.law.removal import ARREARS
 from generator.law.windows import window
@@ -23,6 +23,8 @@ from generator.model.case import (
 from generator.model.event import Amendment, Corrected, CriminalAct, Listed, Penalised, TakenDown
 from generator.problems import Severity
 
+_NO_TERM_IS_SHORTER: Final = timedelta(days=28)
+"""Terms are whole months, so an approval within this time is never too late."""
 _BASE_ACTS = {
     "失信名单": (("列入失信名单",), ORDER45.art(9)),
     "行政处罚": (("行政处罚",), PENALTY.art(48)),
@@ -116,6 +118,8 @@ def _fault_of_approval(case: Case, disclosure: Disclosure, ledger: Ledger) -> tu
     if disclosure.approval.on < day:
         hint = "核对批准日期；同一件案件又有新的决定的，另立一件"
         return f"批准早于所依据的决定或报道（{day}）", hint
+    if disclosure.approval.on - day < _NO_TERM_IS_SHORTER:
+        return None
     if window(disclosure, case.events, ledger.portal.record.policy, disclosure.approval.on) is None:
         return "批准的时候公示期限已经过了", "核对批准日期；确实过期的，删去这一项公开"
     return None
@@ -357,8 +361,8 @@ def correction_follows_publication(case: LedgerCase, _: Ledger) -> Iterator[Find
     if any(disclosure.approval is None for disclosure in record.disclosures):
         return  # another rule asks for the approval
     first = min((item.approval.on for item in record.disclosures if item.approval), default=None)
-    for index, event in enumerate(record.events):
-        if isinstance(event, Corrected) and (first is None or event.on < first):
+    for index, event in each(case, Corrected):
+        if first is None or event.on < first:
             span = case.loaded.at("经过", index, "事项")
             yield Finding(span, "更正的时候还没有公开过", "删去这一件，直接改正记录；或核对日期")
 

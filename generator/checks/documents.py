@@ -16,7 +16,7 @@ _DECEMBER: Final = 12
 _JANUARY: Final = 1
 
 
-@ledger_check("C112")
+@ledger_check("C112", across=True)
 def document_has_one_date(ledger: Ledger) -> Iterator[Finding]:
     """一份文书只有一个日期：同一个文号或案号，不能写在日期不同的两件事上。
 
@@ -52,7 +52,7 @@ def document_has_one_date(ledger: Ledger) -> Iterator[Finding]:
     """
     seen: dict[tuple[str, str], tuple[date, str]] = {}
     for case in ledger.cases:
-        for index, key, number, on in _numbers(case):
+        for index, key, number, on in numbers(case):
             first, where = seen.setdefault(number, (on, case.number))
             if first != on:
                 span = case.loaded.at("经过", index, key)
@@ -60,7 +60,7 @@ def document_has_one_date(ledger: Ledger) -> Iterator[Finding]:
                 yield Finding(span, message, f"照文书核对{key}和日期；不是同一份文书的，{key}不会一样")
 
 
-def _numbers(case: LedgerCase) -> Iterator[tuple[int, str, tuple[str, str], date]]:
+def numbers(case: LedgerCase) -> Iterator[tuple[int, str, tuple[str, str], date]]:
     """Each numbered act: its place, its key, its number with who gave it, its day."""
     for index, event in enumerate(case.record.events):
         if isinstance(event, Judged) and event.court_number:

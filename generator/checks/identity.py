@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
-from generator.checks.rule import Finding, case_check, ledger_check, whole_case_check
+from generator.checks.rule import Finding, case_check, each, ledger_check, whole_case_check
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import Employer
 from generator.model.codes import CaseNumber
@@ -40,7 +40,7 @@ def file_is_its_number(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
         yield Finding(Span(case.loaded.file), "文件的位置或名称不是案件编号", hint)
 
 
-@ledger_check("C102")
+@ledger_check("C102", across=True)
 def number_is_used_once(ledger: Ledger) -> Iterator[Finding]:
     """一个案件编号只用一次。
 
@@ -110,8 +110,8 @@ def channel_is_known(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
         经过: [{日期: 2026-03-01, 事项: 接到投诉, 渠道: 传说}]
     """
     names = [channel.name for channel in ledger.portal.record.channels]
-    for index, event in enumerate(case.record.events):
-        if isinstance(event, Received) and event.channel not in names:
+    for index, event in each(case, Received):
+        if event.channel not in names:
             span = case.loaded.at("经过", index, "渠道")
             yield Finding(span, "没有这个投诉渠道", did_you_mean(event.channel, names) or f"可写：{'、'.join(names)}")
 

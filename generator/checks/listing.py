@@ -8,7 +8,7 @@ from typing import get_args
 from generator.checks.rule import ANSWER, Finding, before, case_check, each, whole_case_check
 from generator.law.articles import ORDER45
 from generator.ledger import Ledger, LedgerCase
-from generator.model.event import Listed, ListingNotified, Mended, Ordered, Revoked
+from generator.model.event import Listed, ListingNotified, Mended, Objected, Ordered, Promised, Revoked
 from generator.model.event.listing import NoticeContent
 from generator.problems import Severity
 
@@ -63,7 +63,8 @@ def listing_after_amends_is_meant(case: LedgerCase, _: Ledger) -> Iterator[Findi
           - {日期: 2026-03-13, 事项: 信用承诺}
           - {日期: 2026-03-20, 事项: 列入失信名单}
     """
-    for index, listed in each(case, Listed):
+    made_amends = len(each(case, Mended)) and len(each(case, Promised))
+    for index, listed in each(case, Listed) if made_amends else ():
         stood = before(case, listed)
         if stood.mended and stood.promised and listed.explanation is None:
             span = case.loaded.at("经过", index, "事项")
@@ -92,7 +93,7 @@ def objection_is_answered_first(case: LedgerCase, _: Ledger) -> Iterator[Finding
           - {日期: 2026-03-12, 事项: 提出异议}
           - {日期: 2026-03-20, 事项: 列入失信名单}
     """
-    for index, listed in each(case, Listed):
+    for index, listed in each(case, Listed) if each(case, Objected) else ():
         pending = before(case, listed).objection
         if pending and pending.against == "列入失信名单":
             span = case.loaded.at("经过", index, "事项")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Finding, case_check, whole_case_check
+from generator.checks.rule import Finding, case_check, each, whole_case_check
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import Mended, Ordered, Paid
 from generator.problems import Severity
@@ -67,13 +67,13 @@ def mended_means_paid(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     owed, payments = _owed(case), list(_payments(case))
     paid = sum(event.amount.fen for _, event in payments)
-    mended = next((index for index, event in enumerate(case.record.events) if isinstance(event, Mended)), None)
+    mended = next((index for index, _ in each(case, Mended)), None)
     if owed is None or not payments:
         return
     if mended is not None and paid < owed:
         span = case.loaded.at("经过", mended, "事项")
         yield Finding(span, "写了「改正完毕」，但支付的合计少于欠薪金额", "补录支付，或核对金额；没有付清就删去这一件")
-    elif mended is None and paid >= owed and any(isinstance(event, Ordered) for event in case.record.events):
+    elif mended is None and paid >= owed and each(case, Ordered):
         span = case.loaded.at("经过", payments[-1][0], "事项")
         yield Finding(span, "已经付清，但没有写「改正完毕」", "补上「改正完毕」，处理状态和提前移出的日期由它算出")
 
@@ -86,4 +86,4 @@ def _owed(case: LedgerCase) -> int | None:
 
 
 def _payments(case: LedgerCase) -> Iterator[tuple[int, Paid]]:
-    return ((index, event) for index, event in enumerate(case.record.events) if isinstance(event, Paid))
+    return iter(each(case, Paid))

@@ -95,7 +95,7 @@ _HEADS: Final = frozenset({_HEAD, "主要负责人", "负责人", "经营者"})
 _ANY: Final = ""
 
 
-@ledger_check("C402", Severity.WARNING)
+@ledger_check("C402", Severity.WARNING, across=True)
 def mask_is_not_undone(ledger: Ledger) -> Iterator[Finding]:
     """同一个人，不在这里遮盖、在那里写出全名：身份和姓一样，放在一起就认得出来；同一单位的别的案件也算。
 

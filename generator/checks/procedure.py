@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Finding, whole_case_check
+from generator.checks.rule import Finding, each, whole_case_check
 from generator.law.articles import CRIMINAL, ORDER45, PENALTY, WAGES
-from generator.law.procedure import FLOW, bars, predecessor
+from generator.law.procedure import FLOW, barred, predecessor
 from generator.law.standing import in_order
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import (
@@ -77,10 +77,10 @@ def order_has_expired(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     events = case.record.events
     for index, event in enumerate(events):
-        orders = [other for other in events if isinstance(other, Ordered) and other.on <= event.on]
-        if not isinstance(event, Penalised | Listed) or not orders:
+        if not isinstance(event, Penalised | Listed):
             continue
-        if any(order.due and order.due < event.on for order in orders):
+        orders = [other for other in events if isinstance(other, Ordered) and other.on <= event.on]
+        if not orders or any(order.due and order.due < event.on for order in orders):
             continue
         article = ORDER45.art(5) if isinstance(event, Listed) else WAGES.art(54)
         message = f"「{event.kind}」（{event.on}）时，责令改正的期限还没有届满，或没有写明"
@@ -104,13 +104,12 @@ def revocation_has_its_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-05, 事项: 文书撤销, 对象: {事项: 责令改正, 日期: 2026-03-02}, 理由: 送达有误}
     """
     existing = {(str(event.kind), event.on) for event in case.record.events}
-    for index, event in enumerate(case.record.events):
-        if isinstance(event, Revoked):
-            target = event.target
-            if (target.kind, target.on) not in existing or target.on > event.on:
-                span = case.loaded.at("经过", index, "对象")
-                hint = "照「经过」里那一项的事项和日期填写"
-                yield Finding(span, "找不到被撤销的那一项", hint, PENALTY.art(48))
+    for index, event in each(case, Revoked):
+        target = event.target
+        if (target.kind, target.on) not in existing or target.on > event.on:
+            span = case.loaded.at("经过", index, "对象")
+            hint = "照「经过」里那一项的事项和日期填写"
+            yield Finding(span, "找不到被撤销的那一项", hint, PENALTY.art(48))
 
 
 @whole_case_check("C208")
@@ -144,12 +143,10 @@ def nothing_stands_against_the_act(case: LedgerCase, _: Ledger) -> Iterator[Find
           - {日期: 2026-03-10, 事项: 撤销立案, 理由: 情节轻微且已改正}
           - {日期: 2026-03-20, 事项: 行政处罚}
     """
-    ordered = in_order(case.record.events)
-    for place, event in enumerate(ordered):
-        for bar in bars(event, ordered[:place]):
-            span = case.loaded.at("经过", _index(case, event), "事项")
-            message = f"这里不能有「{event.kind}」：{bar.sentence}"
-            yield Finding(span, message, "核对日期，或补录中间的一步", bar.article)
+    for event, bar in barred(in_order(case.record.events)):
+        span = case.loaded.at("经过", _index(case, event), "事项")
+        message = f"这里不能有「{event.kind}」：{bar.sentence}"
+        yield Finding(span, message, "核对日期，或补录中间的一步", bar.article)
 
 
 @whole_case_check("C209", Severity.WARNING)
@@ -191,10 +188,8 @@ def penalty_was_announced(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
           - {日期: 2026-03-20, 事项: 行政处罚}
     """
-    events = case.record.events
-    for index, event in enumerate(events):
-        told = (other.on for other in events if isinstance(other, PenaltyNotified) and other.on <= event.on)
-        if isinstance(event, Penalised) and not any(told):
+    for index, event in each(case, Penalised):
+        if not any(told.on <= event.on for _, told in each(case, PenaltyNotified)):
             span = case.loaded.at("经过", index, "事项")
             yield Finding(span, "「行政处罚」之前没有「处罚告知」", "补录告知的日期和文号", PENALTY.art(62))
 
@@ -216,11 +211,11 @@ def transfer_follows_the_term(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-08, 事项: 移送公安, 罪名: 拒不支付劳动报酬罪}
     """
     events = case.record.events
-    for index, event in enumerate(events):
-        orders = [other for other in events if isinstance(other, Ordered | Handled) and other.on <= event.on]
-        if not isinstance(event, Transferred) or "拒不支付劳动报酬" not in event.offence or not orders:
+    for index, event in each(case, Transferred):
+        if "拒不支付劳动报酬" not in event.offence:
             continue
-        if all(order.due and order.due >= event.on for order in orders):
+        orders = [other for other in events if isinstance(other, Ordered | Handled) and other.on <= event.on]
+        if orders and all(order.due and order.due >= event.on for order in orders):
             message = f"「移送公安」（{event.on}）时，责令支付的期限还没有届满"
             yield Finding(case.loaded.at("经过", index, "日期"), message, "核对两者的日期", CRIMINAL.art(276, 1))
 

@@ -126,7 +126,7 @@ def crime_bars_removal(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
             yield Finding(span, "有刑事立案、起诉或判决，不得提前移出", "核对移出的原因和日期", ORDER45.art(13))
 
 
-@case_check("C234", Severity.WARNING)
+@case_check("C234", Severity.WARNING, across=True)
 def relapse_bars_removal(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """列入期间再次发生拖欠的，不得提前移出；同一单位在列入期间有别的案件被责令改正、处罚或处理的，请核对。
 

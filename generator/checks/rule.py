@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from generator.law.articles import Article
 from generator.law.standing import Standing, standing
@@ -38,6 +38,8 @@ class Check:
     rule: str
     """The function's docstring: the rule in Chinese, then examples marked ✓ and ✗."""
     find: Callable[[Ledger], Iterator[Finding]]
+    across: bool = False
+    """True where what it says of a case depends on other cases: those that share a key with it (`checks.across`)."""
 
     def run(self, ledger: Ledger) -> Iterator[Problem]:
         """All problems of this rule."""
@@ -53,40 +55,42 @@ LedgerRule = Callable[[Ledger], Iterator[Finding]]
 CaseRule = Callable[[LedgerCase, Ledger], Iterator[Finding]]
 
 
-def ledger_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[LedgerRule], Check]:
-    """A rule over all records at once."""
+def ledger_check(
+    code: str, severity: Severity = Severity.ERROR, *, across: bool = False
+) -> Callable[[LedgerRule], Check]:
+    """A rule over all records at once; `across` where it compares cases with one another."""
 
     def register(rule: LedgerRule) -> Check:
-        return Check(code, severity, rule.__doc__ or "", rule)
+        return Check(code, severity, rule.__doc__ or "", rule, across)
 
     return register
 
 
-def case_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[CaseRule], Check]:
-    """A rule about one case at a time, on whatever of it is sound."""
-    return _per_case(code, severity, whole=False)
+def case_check(code: str, severity: Severity = Severity.ERROR, *, across: bool = False) -> Callable[[CaseRule], Check]:
+    """A rule about one case at a time, on whatever of it is sound; `across` where other cases bear on it."""
+    return _per_case(code, severity, whole=False, across=across)
 
 
 def whole_case_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[CaseRule], Check]:
     """A rule about what a case lacks: silent on a record that could not be read in full."""
-    return _per_case(code, severity, whole=True)
+    return _per_case(code, severity, whole=True, across=False)
 
 
-def _per_case(code: str, severity: Severity, *, whole: bool) -> Callable[[CaseRule], Check]:
+def _per_case(code: str, severity: Severity, *, whole: bool, across: bool) -> Callable[[CaseRule], Check]:
     def register(rule: CaseRule) -> Check:
         def find(ledger: Ledger) -> Iterator[Finding]:
             for case in ledger.cases:
                 if case.loaded.whole or not whole:
                     yield from rule(case, ledger)
 
-        return Check(code, severity, rule.__doc__ or "", find)
+        return Check(code, severity, rule.__doc__ or "", find, across)
 
     return register
 
 
-def each(case: LedgerCase, kind: type[E]) -> list[tuple[int, E]]:
+def each(case: LedgerCase, kind: type[E]) -> Sequence[tuple[int, E]]:
     """The acts of one kind, each with its position in the file."""
-    return [(index, event) for index, event in enumerate(case.record.events) if isinstance(event, kind)]
+    return cast("Sequence[tuple[int, E]]", case.acts.get(kind, ()))
 
 
 def before(case: LedgerCase, event: Event) -> Standing:

@@ -6,29 +6,54 @@ import io
 import os
 import sys
 import traceback
+from typing import Final
 
 import click
 
-from generator.cli import build, check, event, export, fmt, import_, new, schema
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
+_COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "schema")
 
-@click.group(cls=ChineseGroup, context_settings={"max_content_width": 100})
+
+class _Commands(ChineseGroup):
+    """Knows its commands by name and imports one when it is asked for: a check need not wait for Excel."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Every name, in the order of the alphabet."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        """The command of that name."""
+        return _command(cmd_name) if cmd_name in _COMMANDS else None
+
+
+def _command(name: str) -> click.Command:
+    match name:
+        case "build":
+            from generator.cli.build import command  # noqa: PLC0415 - the site engine and its templates
+        case "event":
+            from generator.cli.event import command  # noqa: PLC0415 - as every other
+        case "export":
+            from generator.cli.export import command  # noqa: PLC0415 - openpyxl
+        case "fmt":
+            from generator.cli.fmt import command  # noqa: PLC0415 - as every other
+        case "import":
+            from generator.cli.import_ import command  # noqa: PLC0415 - openpyxl
+        case "new":
+            from generator.cli.new import command  # noqa: PLC0415 - as every other
+        case "schema":
+            from generator.cli.schema import command  # noqa: PLC0415 - as every other
+        case _:
+            from generator.cli.check import command  # noqa: PLC0415 - as every other
+    return command
+
+
+@click.group(cls=_Commands, context_settings={"max_content_width": 100})
 @click.option("--debug", is_flag=True, help="出内部错误时显示详情")
 def main(*, debug: bool) -> None:
     """安薪门户生成器：从案件记录生成公开网站。"""
     del debug  # read by run(), which also has to know it when parsing fails
-
-
-main.add_command(check.command)
-main.add_command(build.command)
-main.add_command(event.command)
-main.add_command(fmt.command)
-main.add_command(new.command)
-main.add_command(schema.command)
-main.add_command(export.command)
-main.add_command(import_.command)
 
 
 def run() -> None:

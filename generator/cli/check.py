@@ -9,7 +9,7 @@ import click
 
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand, wants_colour
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, has_errors, open_ledger
+from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, has_errors, problems_of
 
 
 @click.command("check", cls=ChineseCommand)
@@ -36,7 +36,7 @@ def command(ctx: click.Context, *, root: Path, as_of: date | None, style: str, m
 
     例：anxin check --as-of 2026-11-01 --max 20
     """
-    _, problems = open_ledger(root, as_of)
+    problems = problems_of(root, as_of)
     text = diagnostics.report(problems, root, style, most, colour=wants_colour())
     if text:
         click.echo(text)

@@ -42,7 +42,8 @@ class ChineseGroup(ChineseCommand, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then the commands."""
         super().format_options(ctx, formatter)
-        rows = [(name, command.get_short_help_str(80)) for name, command in sorted(self.commands.items())]
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(80)) for name, command in found if command]
         with formatter.section("命令"):
             formatter.write_dl(rows)
 

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator.checks import CHECKS, check_all, check_trees
-from generator.cli.beside import beside, no_collection
+from generator.cli.beside import beside, can_fork, no_collection
+from generator.cli.halves import check_halves
 from generator.ledger import Ledger, fold
 from generator.model.values import parse_day
 from generator.problems import Problem, Severity
@@ -60,6 +61,18 @@ AS_OF = click.option("--as-of", type=DayType(), metavar="日期", help="截至�
 def today() -> date:
     """The day in China, wherever the machine stands."""
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def problems_of(root: Path, as_of: date | None) -> list[Problem]:
+    """Every problem of every record, and nothing else: of many records each processor checks a half."""
+    files, found = case_files(root)
+    with no_collection():
+        portal = with_settings(root, [], found).portal
+        if portal and len(files) >= WORTH_FORKING and can_fork():
+            problems = check_halves(root, files, portal, as_of or portal.record.demonstration or today())
+            if problems is not None:
+                return sorted({*found, *problems})
+    return open_ledger(root, as_of)[1]
 
 
 def open_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Problem]]:

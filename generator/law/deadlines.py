@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from generator.law.articles import DISCLOSURE, INSPECTION, ORDER45, PENALTY, ZHEJIANG_INSPECTION, Article
 from generator.law.calendar import Moment, WorkCalendar
-from generator.law.standing import Listing, in_order, standing
+from generator.law.standing import Listing, Standing, in_order
 from generator.model import event as acts
 from generator.model.basis import Basis
 from generator.model.case import Approval, Case
-from generator.model.event import Event
+from generator.model.event import DatedEvent, Event
 from generator.model.portal import LegalTerms, Portal, ServicePromise
 from generator.model.values import Days
 
@@ -60,6 +61,16 @@ class History:
     settings: Settings
     calendar: WorkCalendar
     as_of: date
+    listing: Listing | None = None
+    """The latest stay on the list."""
+    acts: Mapping[type[DatedEvent], Sequence[Event]] = field(init=False, compare=False, repr=False)
+    """The events by their kind."""
+
+    def __post_init__(self) -> None:
+        found: defaultdict[type[DatedEvent], list[Event]] = defaultdict(list)
+        for event in self.events:
+            found[type(event)].append(event)
+        object.__setattr__(self, "acts", found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +97,12 @@ Clock = Callable[[History], Iterator[Deadline]]
 E = TypeVar("E", bound=Event)
 
 
-def history(case: Case, settings: Settings, calendar: WorkCalendar, as_of: date) -> History:
-    """The part of a case that has happened on `as_of`."""
+def history(case: Case, stands: Standing, settings: Settings, calendar: WorkCalendar) -> History:
+    """The part of a case that has happened on the day of its standing."""
+    as_of = stands.as_of
     events = tuple(event for event in in_order(case.events) if event.on <= as_of)
     approvals = {item.basis: item.approval for item in case.disclosures if item.approval and item.approval.on <= as_of}
-    return History(events, approvals, settings, calendar, as_of)
+    return History(events, approvals, settings, calendar, as_of, stands.listing)
 
 
 def deadlines(known: History) -> list[Deadline]:
@@ -249,8 +261,8 @@ def _deadline(  # noqa: PLR0913 - one clock has this many parts, and no two of t
     return Deadline(name, start, day, term_end(day, length, known.calendar), stop, article, length)
 
 
-def _of(known: History, kind: type[E]) -> Iterator[E]:
-    return (event for event in known.events if isinstance(event, kind))
+def _of(known: History, kind: type[E]) -> Sequence[E]:
+    return cast("Sequence[E]", known.acts.get(kind, ()))
 
 
 def _complaints(known: History) -> Iterator[acts.Received]:
@@ -301,14 +313,9 @@ def _ended_listings(known: History) -> Iterator[tuple[Event, date]]:
 
     A term's last day is still a day on the list, so the ten days run from it (民法典 art 201).
     """
-    for event in known.events:
-        if isinstance(event, acts.Delisted) or (
-            isinstance(event, acts.Revoked) and event.target.kind == "列入失信名单"
-        ):
-            yield event, event.on
-    if not any(isinstance(event, acts.Listed) for event in known.events):
-        return
-    last = standing(known.events, known.as_of).listing
+    yield from ((event, event.on) for event in _of(known, acts.Delisted))
+    yield from ((event, event.on) for event in _of(known, acts.Revoked) if event.target.kind == "列入失信名单")
+    last = known.listing
     if last and _ran_its_term(last, known.as_of):
         yield last.event, last.last_day
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -152,17 +152,20 @@ BARS: Final = (
 """Which act may not follow which, by article."""
 
 
-def bars(event: Event, earlier: Iterable[Event]) -> list[Bar]:
-    """The bars that stand against an act, after the acts before it in their order."""
-    signs = [sign for other in earlier for sign in _signs(other)]
-    return [bar for bar in BARS if event.kind in bar.acts and _stands(bar, signs)]
+def barred(ordered: Sequence[Event]) -> Iterator[tuple[Event, Bar]]:
+    """Every act that must not follow what came before it, with the bar; the acts in their order."""
+    signs = [_signs(event) for event in ordered]
+    present = {sign for found in signs for sign in found}
+    for bar in BARS:
+        if not present.isdisjoint(bar.after):
+            stands = False
+            for event, found in zip(ordered, signs, strict=True):
+                if stands and event.kind in bar.acts:
+                    yield event, bar
+                for sign in found:
+                    stands = sign in bar.after or (stands and sign not in bar.lifted_by)
 
 
 def _signs(event: Event) -> tuple[str, ...]:
     upheld = isinstance(event, ObjectionVerified) and event.outcome == "成立" and event.against == "列入失信名单"
     return (event.kind, UPHELD) if upheld else (event.kind,)
-
-
-def _stands(bar: Bar, signs: list[str]) -> bool:
-    last = next((sign for sign in reversed(signs) if sign in (*bar.after, *bar.lifted_by)), None)
-    return last in bar.after

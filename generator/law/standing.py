@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import reduce
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from generator.law.articles import ORDER36, ORDER45
 from generator.law.procedure import SAME_DAY
@@ -64,8 +64,7 @@ class Listing:
         return self.decided <= on <= self.last_day and (self.ended is None or on < self.ended)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Everything derived from the events up to `as_of`."""
 
     as_of: date
@@ -120,9 +119,9 @@ def standing(events: Sequence[Event], as_of: date) -> Standing:
     """截至 as_of 日终的处理状态；此后的事件视为尚未发生。"""
     folded = reduce(apply, (event for event in in_order(events) if event.on <= as_of), Standing(as_of))
     if folded.listed:
-        return replace(folded, status=Status.LISTED_MENDED if folded.mended else Status.LISTED)
+        return folded._replace(status=Status.LISTED_MENDED if folded.mended else Status.LISTED)
     if folded.status is Status.LISTED:
-        return replace(folded, status=Status.LISTING_OVER)
+        return folded._replace(status=Status.LISTING_OVER)
     return folded
 
 
@@ -152,7 +151,7 @@ def _take_in(before: Standing, event: acts.Intake) -> Standing:
         case acts.NotAccepted():
             return _at_least(before, Status.DECLINED)
         case acts.FilingWithdrawn():
-            return replace(before, status=Status.DROPPED)
+            return before._replace(status=Status.DROPPED)
         case acts.Mediated():
             return before
         case _:
@@ -162,15 +161,15 @@ def _take_in(before: Standing, event: acts.Intake) -> Standing:
 def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
     match event:
         case acts.Ordered():
-            return replace(before, status=Status.ORDERED, mended=None)
+            return before._replace(status=Status.ORDERED, mended=None)
         case acts.Penalised():
-            return replace(before, status=Status.PENALISED)
+            return before._replace(status=Status.PENALISED)
         case acts.Handled():
-            return replace(before, status=Status.HANDLED)
+            return before._replace(status=Status.HANDLED)
         case acts.Paid():
-            return replace(before, paid_fen=before.paid_fen + event.amount.fen)
+            return before._replace(paid_fen=before.paid_fen + event.amount.fen)
         case acts.Mended():
-            return replace(before, mended=event.on, status=Status.MENDED)
+            return before._replace(mended=event.on, status=Status.MENDED)
         case acts.PenaltyNotified() | acts.EnforcementSought():
             return before
         case _:
@@ -180,15 +179,15 @@ def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
 def _list(before: Standing, event: acts.ListingAct) -> Standing:
     match event:
         case acts.Objected():
-            return replace(before, objection=event)
+            return before._replace(objection=event)
         case acts.ObjectionVerified():
-            return replace(before, objection=None)
+            return before._replace(objection=None)
         case acts.Listed():
-            return replace(before, listing=Listing(event, event.on), status=Status.LISTED)
+            return before._replace(listing=Listing(event, event.on), status=Status.LISTED)
         case acts.Delisted():
             return _end_listing(before, event.on, event.why)
         case acts.Promised():
-            return replace(before, promised=event.on)
+            return before._replace(promised=event.on)
         case acts.ListingNotified() | acts.NotListed() | acts.RemovalSought() | acts.RemovalRefused():
             return before
         case _:
@@ -198,19 +197,19 @@ def _list(before: Standing, event: acts.ListingAct) -> Standing:
 def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
     match event:
         case acts.Transferred():
-            return replace(before, status=Status.TRANSFERRED)
+            return before._replace(status=Status.TRANSFERRED)
         case acts.CriminalCaseOpened():
-            return replace(before, status=Status.CRIMINAL, prosecuted=True)
+            return before._replace(status=Status.CRIMINAL, prosecuted=True)
         case acts.Prosecuted():
-            return replace(before, status=Status.PROSECUTED, prosecuted=True)
+            return before._replace(status=Status.PROSECUTED, prosecuted=True)
         case acts.Judged():
-            return replace(before, status=Status.JUDGED, prosecuted=True)
+            return before._replace(status=Status.JUDGED, prosecuted=True)
         case _:
             assert_never(event)
 
 
 def _at_least(before: Standing, status: Status) -> Standing:
-    return replace(before, status=status) if _weight(status) > _weight(before.status) else before
+    return before._replace(status=status) if _weight(status) > _weight(before.status) else before
 
 
 def _weight(status: Status) -> int:
@@ -221,15 +220,14 @@ def _weight(status: Status) -> int:
 def _end_listing(before: Standing, on: date, why: str) -> Standing:
     if before.listing is None:
         return before
-    return replace(
-        before,
+    return before._replace(
         listing=replace(before.listing, ended=on, why_ended=why),
         status=Status.MENDED if before.mended else Status.OPEN,
     )
 
 
 def _revoke(before: Standing, event: acts.Revoked) -> Standing:
-    after = replace(before, revocations=(*before.revocations, event))
+    after = before._replace(revocations=(*before.revocations, event))
     match event.target.kind:
         case "列入失信名单":
             meant = before.listing is not None and before.listing.event.on == event.target.on
@@ -238,7 +236,7 @@ def _revoke(before: Standing, event: acts.Revoked) -> Standing:
             meant = before.listing is not None and before.listing.ended == event.target.on
             return _restore(after, event.on) if meant else after
         case "行政处罚" | "行政处理":
-            return replace(after, status=Status.MENDED if before.mended else Status.OPEN)
+            return after._replace(status=Status.MENDED if before.mended else Status.OPEN)
         case "责令改正":
             return after
         case _ as never:
@@ -249,4 +247,4 @@ def _restore(before: Standing, on: date) -> Standing:
     """撤销提前移出: back on the list, its term counted anew (ORDER45 art 15)."""
     if before.listing is None:
         return before
-    return replace(before, listing=Listing(before.listing.event, on), status=Status.LISTED)
+    return before._replace(listing=Listing(before.listing.event, on), status=Status.LISTED)

@@ -133,7 +133,7 @@ def _plain(events: Iterator[yaml.Event]) -> dict[str, object] | None:
     stack: list[tuple[list[object], bool]] = [(root, False)]
     inside, left = root, MAX_NODES
     for event in events:
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is yaml.ScalarEvent:
             if event.anchor or event.tag or not event.value:
                 return None
             inside.append(event.value)

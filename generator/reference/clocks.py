@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.law.calendar import WorkCalendar
 from generator.law.deadlines import CLOCKS, Clock, Deadline, History, Settings
-from generator.law.standing import in_order
+from generator.law.standing import in_order, standing
 from generator.model import catalogue
 from generator.model.basis import Basis
 from generator.model.case import Approval
@@ -108,7 +108,8 @@ def _run(
     settings: Settings = _SETTINGS,
 ) -> list[Deadline]:
     given = {**_APPROVED, **approvals}
-    return list(clock(History(tuple(in_order(events)), given, settings, _CALENDAR, _STOP)))
+    listing = standing(events, _STOP).listing
+    return list(clock(History(tuple(in_order(events)), given, settings, _CALENDAR, _STOP, listing)))
 
 
 def _full(model: type[DatedEvent]) -> Event:

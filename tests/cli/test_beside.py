@@ -7,7 +7,10 @@ from datetime import date
 
 import pytest
 
-from generator.cli import ledger
+from generator.checks import CHECKS
+from generator.checks.across import together
+from generator.checks.examples import examples
+from generator.cli import halves, ledger
 from generator.cli.beside import beside
 from tests.casebook import Casebook
 
@@ -50,8 +53,54 @@ def test_many_records_say_what_few_say(casebook: Casebook, monkeypatch: pytest.M
     together, same = ledger.open_ledger(casebook.root, TODAY)
     assert alone
     assert together
-    assert same == problems
+    assert same == problems == ledger.problems_of(casebook.root, TODAY)
     assert len(problems) == 3 + 7 + 7
     assert [(case.number, case.record, case.loaded.at("备注")) for case in together.cases] == [
         (case.number, case.record, case.loaded.at("备注")) for case in alone.cases
     ]
+
+
+EXAMPLES = [
+    (check.code, example.texts)
+    for check in CHECKS
+    for example in examples(check)
+    if len(example.files) > 1 and check.across
+]
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize(("code", "texts"), EXAMPLES, ids=[code for code, *_ in EXAMPLES])
+def test_halves_say_of_records_that_hang_together_what_one_says(
+    casebook: Casebook,
+    monkeypatch: pytest.MonkeyPatch,
+    code: str,
+    texts: dict[str, str],
+    place: int,
+) -> None:
+    """The files are dealt out in turn, so `place` strangers before them move each pair from one half to the other."""
+    for number in range(place):
+        casebook.write(f"样例: true\n单位: {{名称: 虚构外{number}公司}}", f"cases/2020/yk-2020-{number:04d}.yml")
+    for file, text in texts.items():
+        casebook.write(text, file)
+    _, problems = ledger.open_ledger(casebook.root, TODAY)
+    monkeypatch.setattr(ledger, "WORTH_FORKING", 2)
+    assert ledger.problems_of(casebook.root, TODAY) == sorted(set(problems)), code
+
+
+def test_cases_hang_together_over_several_steps() -> None:
+    one = {"a": ["1", "2"], "b": ["2"], "c": ["9"]}
+    other = {"d": ["1"], "e": ["8"]}
+    assert together(one, other) == {"a", "b", "d"}
+    assert together(one, {"e": ["8"]}) == frozenset()
+
+
+def test_a_half_that_dies_costs_time_and_nothing_else(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    casebook.write("单位: {名称: 虚构甲公司}").write("单位: {名称: 虚构乙公司}", "cases/2026/yk-2026-0002.yml")
+    _, problems = ledger.open_ledger(casebook.root, TODAY)
+    monkeypatch.setattr(ledger, "WORTH_FORKING", 2)
+    monkeypatch.setattr(halves, "_there", lambda *_: os._exit(9))
+    assert problems
+    assert ledger.problems_of(casebook.root, TODAY) == problems
+    assert capfd.readouterr().err == ""

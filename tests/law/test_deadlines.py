@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.law import deadlines
 from generator.law.calendar import WorkCalendar
 from generator.law.deadlines import CLOCKS, Deadline, Settings
+from generator.law.standing import standing
 from generator.model.case import Case
 from generator.model.portal import LegalTerms, ServicePromise
 from tests.casebook import Casebook
@@ -283,13 +284,15 @@ CALENDAR = WorkCalendar()
 @given(CASES, DAYS)
 def test_what_comes_after_the_day_does_not_matter(case: Case, as_of: date) -> None:
     past = case.model_copy(update={"events": tuple(event for event in case.events if event.on <= as_of)})
-    one, other = (deadlines.history(record, SETTINGS, CALENDAR, as_of) for record in (case, past))
+    one, other = (
+        deadlines.history(record, standing(record.events, as_of), SETTINGS, CALENDAR) for record in (case, past)
+    )
     assert deadlines.deadlines(one) == deadlines.deadlines(other)
 
 
 @given(CASES, DAYS)
 def test_a_clock_stops_after_it_starts_and_ends_after_its_first_day(case: Case, as_of: date) -> None:
-    for one in deadlines.deadlines(deadlines.history(case, SETTINGS, CALENDAR, as_of)):
+    for one in deadlines.deadlines(deadlines.history(case, standing(case.events, as_of), SETTINGS, CALENDAR)):
         assert one.since < one.due.day
         assert one.stop is None or one.stop.on >= one.start.on
         assert one.days_late >= 0
