@@ -137,7 +137,7 @@ def test_wrong_usage_is_explained_in_chinese(words: list[str], said: str) -> Non
 
 
 def test_a_bug_of_ours_has_its_own_exit_code() -> None:
-    call = "import generator.cli.check as c; c.open_ledger = lambda *_: 1 / 0; from generator.cli import run; run()"
+    call = "import generator.cli.check as c; c.problems_of = lambda *_: 1 / 0; from generator.cli import run; run()"
     done = subprocess.run([sys.executable, "-c", call, "check"], capture_output=True, text=True, check=False)
     assert done.returncode == 70
     assert "Traceback" not in done.stderr
