@@ -382,3 +382,42 @@ def test_a_filing_takes_a_declined_matter_up(casebook: Casebook) -> None:
         """
     )
     assert casebook.ledger().cases[0].standing.status is Status.OPEN
+
+
+def test_a_mistyped_century_is_one_problem(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    经过:
+      - {日期: 2062-03-02, 事项: 立案}
+    """
+    assert places(problems) == [(4, 10, "C202")]
+
+
+def test_the_general_term_of_publication_says_that_it_is_an_application(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    经过:
+      - {日期: 2026-03-02, 事项: 责令改正, 期限: 2026-03-06}
+      - {日期: 2026-03-09, 事项: 列入告知}
+      - {日期: 2026-03-20, 事项: 列入失信名单, 文号: 某〔2026〕1号, 列入事由: 某,
+         人员: [{姓名: 虚构某甲, 身份: 法定代表人}],
+         决定书载明: [列入事由, 列入依据, 联合惩戒措施提示, 提前移出条件和程序, 救济措施]}
+    公开:
+      - {依据: 失信名单, 批准: {岗位: 治欠办主任, 日期: 2026-04-21}}
+    """
+    assert places(problems) == [(10, 36, "C510")]
+    assert problems[0].message.endswith("（公开政府信息的一般规定，用于名单待主管部门确认）")
+
+
+def test_a_key_of_another_kind_is_not_taken_for_one_that_is_written(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    经过:
+      - {日期: 2026-03-02, 事项: 立案, 期限: 2026-03-09}
+    """
+    assert [(problem.code, problem.hint) for problem in problems] == [
+        ("R203", "这里可以写：日期、备注、说明、事项、延期批准")
+    ]
