@@ -48,12 +48,16 @@ def date_is_plausible(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2062-03-01, 事项: 立案}]
     """
-    number = CaseNumber.parse(case.number)
-    latest = number.year + 10 if number else date.max.year
     for index, event in enumerate(case.record.events):
-        if event.on < INSPECTION.effective or event.on.year > latest:
+        if event.on < INSPECTION.effective or event.on.year > _latest(case):
             span = case.loaded.at("经过", index, "日期")
             yield Finding(span, "日期太早或太晚", "核对年份，是否把 2026 写成了 2062")
+
+
+def _latest(case: LedgerCase) -> int:
+    """The last year that a case of its number may tell of."""
+    number = CaseNumber.parse(case.number)
+    return number.year + 10 if number else date.max.year
 
 
 @case_check("C205")
@@ -86,7 +90,7 @@ def act_has_happened(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
         经过: [{日期: 2026-11-02, 事项: 立案}]
     """
     for index, event in enumerate(case.record.events):
-        if event.on > ledger.as_of:
+        if event.on > ledger.as_of and event.on.year <= _latest(case):
             span = case.loaded.at("经过", index, "日期")
             yield Finding(span, f"晚于截至日期（{ledger.as_of}），当作还没有发生", "核对年份和月份")
 

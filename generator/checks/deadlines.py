@@ -168,7 +168,7 @@ def listing_published_in_time(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         公开:
           - {依据: 失信名单, 批准: {岗位: 治欠办主任, 日期: 2026-04-21}}
     """
-    yield from late(case, "公开失信名单")
+    yield from late(case, "公开失信名单", "（公开政府信息的一般规定，用于名单待主管部门确认）")
 
 
 @case_check("C512", Severity.WARNING)

@@ -7,8 +7,19 @@ from typing import get_args
 
 from generator.checks.rule import ANSWER, Finding, before, case_check, each, whole_case_check
 from generator.law.articles import ORDER45
+from generator.law.procedure import VOIDING
 from generator.ledger import Ledger, LedgerCase
-from generator.model.event import Listed, ListingNotified, Mended, Objected, Ordered, Promised, Revoked
+from generator.model.event import (
+    Handled,
+    Listed,
+    ListingNotified,
+    Mended,
+    Objected,
+    ObjectionVerified,
+    Ordered,
+    Promised,
+    Revoked,
+)
 from generator.model.event.listing import NoticeContent
 from generator.problems import Severity
 
@@ -94,10 +105,21 @@ def objection_is_answered_first(case: LedgerCase, _: Ledger) -> Iterator[Finding
           - {日期: 2026-03-20, 事项: 列入失信名单}
     """
     for index, listed in each(case, Listed) if each(case, Objected) else ():
-        pending = before(case, listed).objection
-        if pending and pending.against == "列入失信名单":
+        pending = next(_unanswered(case, listed), None)
+        if pending:
             span = case.loaded.at("经过", index, "事项")
             yield Finding(span, f"{pending.on} 的异议还没有核实，却作出了列入决定", "补录「异议核实」", ORDER45.art(6))
+
+
+def _unanswered(case: LedgerCase, listed: Listed) -> Iterator[Objected]:
+    """Objections to the listing that nobody had examined; one after the five days need not be (45号令 art 6)."""
+    results = [event.on for _, event in each(case, ObjectionVerified) if event.against == "列入失信名单"]
+    for _, event in each(case, Objected):
+        terms = [term for term in case.deadlines if term.name == "提出异议" and term.since <= event.on]
+        late = bool(terms) and terms[-1].due.day < event.on
+        answered = any(event.on <= day <= listed.on for day in results)
+        if event.against == "列入失信名单" and event.on <= listed.on and not late and not answered:
+            yield event
 
 
 @case_check("C224", Severity.WARNING)
@@ -129,7 +151,7 @@ def objection_term_has_run(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 
 @whole_case_check("C225")
 def listing_falls_with_its_order(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
-    """列入决定所依据的责令改正文书被撤销的，列入决定也应当撤销。
+    """列入决定所依据的责令改正或者行政处理文书被撤销、确认无效的，列入决定也应当撤销。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -151,14 +173,16 @@ def listing_falls_with_its_order(case: LedgerCase, ledger: Ledger) -> Iterator[F
     listing = case.standing.listing
     if listing is None or not listing.in_force(ledger.as_of):
         return
-    orders = {order.on for _, order in each(case, Ordered) if order.on <= listing.event.on}
+    found: list[tuple[int, Ordered | Handled]] = [*each(case, Ordered), *each(case, Handled)]
+    orders = {(str(order.kind), order.on) for _, order in found if order.on <= listing.event.on}
     for index, event in each(case, Revoked):
-        if event.target.kind == "责令改正":
-            orders.discard(event.target.on)
+        fallen = (str(event.target.kind), event.target.on)
+        if fallen in orders and event.manner in VOIDING:
+            orders.discard(fallen)
             if not orders and event.on <= ledger.as_of:
                 span = case.loaded.at("经过", index, "对象")
                 hint = "补录撤销列入决定的「文书撤销」，当天起停止公开"
-                yield Finding(span, "责令改正已经撤销，列入决定还没有撤销", hint, ORDER45.art(16))
+                yield Finding(span, f"「{event.target.kind}」已经撤销，列入决定还没有撤销", hint, ORDER45.art(16))
 
 
 @case_check("C226", Severity.WARNING)
@@ -179,6 +203,7 @@ def notice_says_what_it_must(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     for index, notice in each(case, ListingNotified):
         lacking = [content for content in get_args(NoticeContent) if content not in notice.contents]
-        if notice.contents and lacking:
+        if notice.contents and lacking and notice.explanation is None:
             span = case.loaded.at("经过", index, "告知载明")
-            yield Finding(span, f"列入告知没有载明：{'、'.join(lacking)}", "对照告知书补上，或重新告知", ORDER45.art(6))
+            hint = f"对照告知书补上，或重新告知；{ANSWER}"
+            yield Finding(span, f"列入告知没有载明：{'、'.join(lacking)}", hint, ORDER45.art(6))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.rule import Finding, case_check, each, whole_case_check
+from generator.checks.rule import ANSWER, Finding, case_check, each, whole_case_check
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import Mended, Ordered, Paid
 from generator.problems import Severity
@@ -33,8 +33,10 @@ def payments_fit_what_is_owed(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     for index, event in _payments(case):
         paid += event.amount.fen
         if owed is not None and paid > owed:
-            span = case.loaded.at("经过", index, "金额")
-            yield Finding(span, "支付的合计超过欠薪金额", "核对两处的金额和单位（元、万元）")
+            if event.explanation is None:
+                span = case.loaded.at("经过", index, "金额")
+                hint = f"核对两处的金额和单位（元、万元）；含加付赔偿金等，{ANSWER}"
+                yield Finding(span, "支付的合计超过欠薪金额", hint)
             return
 
 
@@ -72,10 +74,14 @@ def mended_means_paid(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         return
     if mended is not None and paid < owed:
         span = case.loaded.at("经过", mended, "事项")
-        yield Finding(span, "写了「改正完毕」，但支付的合计少于欠薪金额", "补录支付，或核对金额；没有付清就删去这一件")
+        hint = f"补录支付，或核对金额；没有付清就删去这一件；{ANSWER}"
+        if case.record.events[mended].explanation is None:
+            yield Finding(span, "写了「改正完毕」，但支付的合计少于欠薪金额", hint)
     elif mended is None and paid >= owed and each(case, Ordered):
         span = case.loaded.at("经过", payments[-1][0], "事项")
-        yield Finding(span, "已经付清，但没有写「改正完毕」", "补上「改正完毕」，处理状态和提前移出的日期由它算出")
+        hint = f"补上「改正完毕」，处理状态和提前移出的日期由它算出；{ANSWER}"
+        if payments[-1][1].explanation is None:
+            yield Finding(span, "已经付清，但没有写「改正完毕」", hint)
 
 
 def _owed(case: LedgerCase) -> int | None:

@@ -68,7 +68,7 @@ def _in(path: Path, scalar: Scalar) -> Iterator[Finding]:
     for kind in kinds:
         if is_hotline and kind in personal.PHONES:
             continue
-        where = next((f"「{step}」" for step in reversed(path) if isinstance(step, str)), "这里")
+        where = next((f"「{step}」" for step in reversed(path) if isinstance(step, str)), "这一处")
         span = scalar.span if scalar.span.length else Span(scalar.span.file, scalar.span.line, scalar.span.column, 1)
         hint = "整个删去；劳动者写成「张某」或「张某等21名」，联系方式不进记录"
         yield Finding(span, f"{personal.mask(where)}里像是有{kind}", hint, PERSONAL.art(25), private=True)

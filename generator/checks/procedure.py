@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.checks.rule import Finding, each, whole_case_check
+from generator.checks.rule import ANSWER, Finding, each, whole_case_check
 from generator.law.articles import CRIMINAL, ORDER45, PENALTY, WAGES
-from generator.law.procedure import FLOW, barred, predecessor
+from generator.law.procedure import FLOW, barred, fined_after_default, predecessor, void
 from generator.law.standing import in_order
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import (
@@ -25,6 +25,8 @@ from generator.problems import Severity
 @whole_case_check("C203")
 def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """后一步须有前一步：处罚之前有责令改正，列入之前有列入告知，判决之前有移送、立案或起诉，等等。
+
+    责令改正的同时就可以处罚的（工时和休息休假、女职工和未成年工、使用童工），处罚之前不要求责令改正。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -46,6 +48,8 @@ def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     events = case.record.events
     for index, event in enumerate(events):
         needed = predecessor(event)
+        if isinstance(event, PenaltyNotified | Penalised) and not fined_after_default(case.record):
+            continue
         if needed and not any(other.kind in needed.earlier and other.on <= event.on for other in events):
             message = f"「{event.kind}」之前没有「{'」或「'.join(needed.earlier)}」"
             hint = f"{needed.sentence}；补录前一步，或核对两者的日期"
@@ -54,7 +58,9 @@ def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 
 @whole_case_check("C204")
 def order_has_expired(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """责令改正的期限届满之后，才能处罚或列入失信名单；责令改正须写明期限。
+    """责令改正的期限届满之后，才能处罚或列入失信名单；责令改正须写明期限，列入也可以依据行政处理的期限；已经撤销的不算。
+
+    责令改正的同时就可以处罚的（工时和休息休假、女职工和未成年工、使用童工），处罚不等期限届满。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -77,14 +83,27 @@ def order_has_expired(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     events = case.record.events
     for index, event in enumerate(events):
-        if not isinstance(event, Penalised | Listed):
+        if not isinstance(event, Penalised | Listed) or (
+            isinstance(event, Penalised) and not fined_after_default(case.record)
+        ):
             continue
-        orders = [other for other in events if isinstance(other, Ordered) and other.on <= event.on]
-        if not orders or any(order.due and order.due < event.on for order in orders):
+        kinds = Ordered | Handled if isinstance(event, Listed) else Ordered
+        orders = [other for other in events if isinstance(other, kinds) and other.on <= event.on]
+        in_force = [order for order in orders if not void(order, events, event.on)]
+        if not orders or any(order.due and order.due < event.on for order in in_force):
             continue
         article = ORDER45.art(5) if isinstance(event, Listed) else WAGES.art(54)
-        message = f"「{event.kind}」（{event.on}）时，责令改正的期限还没有届满，或没有写明"
-        yield Finding(case.loaded.at("经过", index, "日期"), message, "核对两者的日期，补上责令改正的「期限」", article)
+        span = case.loaded.at("经过", index, "日期")
+        if in_force:
+            message = f"「{event.kind}」（{event.on}）时，{_named(in_force)}的期限还没有届满，或没有写明"
+            yield Finding(span, message, f"核对两者的日期，补上{_named(in_force)}的「期限」", article)
+        else:
+            message = f"「{event.kind}」（{event.on}）时，{_named(orders)}已经撤销"
+            yield Finding(span, message, "补录新的责令改正，或核对撤销的日期", article)
+
+
+def _named(orders: Sequence[Ordered | Handled]) -> str:
+    return "和".join(dict.fromkeys(order.kind for order in orders))
 
 
 @whole_case_check("C206")
@@ -109,7 +128,8 @@ def revocation_has_its_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         if (target.kind, target.on) not in existing or target.on > event.on:
             span = case.loaded.at("经过", index, "对象")
             hint = "照「经过」里那一项的事项和日期填写"
-            yield Finding(span, "找不到被撤销的那一项", hint, PENALTY.art(48))
+            article = PENALTY.art(48) if target.kind == "行政处罚" else None
+            yield Finding(span, "找不到被撤销的那一项", hint, article)
 
 
 @whole_case_check("C208")
@@ -166,9 +186,12 @@ def complaint_comes_first(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     for index, event in enumerate(case.record.events):
         needed = FLOW.get(event.kind, ())
-        if needed and not any(other.kind in needed and other.on <= event.on for other in case.record.events):
+        if event.explanation or not needed:
+            continue
+        if not any(other.kind in needed and other.on <= event.on for other in case.record.events):
             span = case.loaded.at("经过", index, "事项")
-            yield Finding(span, f"「{event.kind}」之前没有「{'」或「'.join(needed)}」", "补录前一步，或核对两者的日期")
+            hint = f"补录前一步，或核对两者的日期；{ANSWER}"
+            yield Finding(span, f"「{event.kind}」之前没有「{'」或「'.join(needed)}」", hint)
 
 
 @whole_case_check("C210", Severity.WARNING)
@@ -189,9 +212,11 @@ def penalty_was_announced(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-20, 事项: 行政处罚}
     """
     for index, event in each(case, Penalised):
-        if not any(told.on <= event.on for _, told in each(case, PenaltyNotified)):
+        told = any(notice.on <= event.on for _, notice in each(case, PenaltyNotified))
+        if not told and event.explanation is None:
             span = case.loaded.at("经过", index, "事项")
-            yield Finding(span, "「行政处罚」之前没有「处罚告知」", "补录告知的日期和文号", PENALTY.art(62))
+            hint = f"补录告知的日期和文号；当场告知、没有另制文书的，{ANSWER.removeprefix('确实如此的，')}"
+            yield Finding(span, "「行政处罚」之前没有「处罚告知」", hint, PENALTY.art(62))
 
 
 @whole_case_check("C211")

@@ -7,9 +7,9 @@ from typing import get_args
 
 from generator.checks.rule import ANSWER, Finding, before, case_check, each, whole_case_check
 from generator.law.articles import ORDER45
-from generator.law.standing import standing
+from generator.law.standing import in_order, standing
 from generator.ledger import Ledger, LedgerCase
-from generator.model.event import Delisted, RemovalSought, TakenDown
+from generator.model.event import Delisted, RemovalRefused, RemovalSought, TakenDown
 from generator.model.event.listing import RemovalMaterial
 from generator.problems import Severity
 
@@ -49,7 +49,8 @@ def removal_meets_its_conditions(case: LedgerCase, _: Ledger) -> Iterator[Findin
     """
     for index, removal in _early(case):
         stood = before(case, removal)
-        sought = any(event.on <= removal.on for _, event in each(case, RemovalSought))
+        since = stood.listing.decided if stood.listing else removal.on
+        sought = any(since <= event.on <= removal.on for _, event in each(case, RemovalSought))
         needed = {"改正完毕": stood.mended, "信用承诺": stood.promised, "申请移出": sought}
         lacking = [name for name, found in needed.items() if not found]
         if lacking:
@@ -60,7 +61,7 @@ def removal_meets_its_conditions(case: LedgerCase, _: Ledger) -> Iterator[Findin
 
 @case_check("C232")
 def removal_waits_six_months(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """自改正之日起，列入满六个月，才能申请提前移出；没有满的，不能申请，也不能移出。
+    """自改正之日起，列入满六个月，才能申请提前移出；没有满的，不能准许，可以不予移出。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -84,7 +85,8 @@ def removal_waits_six_months(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2025-09-30, 事项: 申请移出}
           - {日期: 2025-10-20, 事项: 移出名单, 原因: 提前移出}
     """
-    acts: list[tuple[int, RemovalSought | Delisted]] = [*each(case, RemovalSought), *_early(case)]
+    granted = [(index, event) for index, event in each(case, RemovalSought) if _was_granted(case, event)]
+    acts: list[tuple[int, RemovalSought | Delisted]] = [*granted, *_early(case)]
     for index, act in acts:
         earliest = before(case, act).earliest_removal
         if earliest and act.on < earliest:
@@ -92,9 +94,18 @@ def removal_waits_six_months(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
             yield Finding(span, f"没有满六个月，最早是 {earliest}", "核对改正、列入和这一件的日期", ORDER45.art(12))
 
 
+def _was_granted(case: LedgerCase, sought: RemovalSought) -> bool:
+    """A unit may apply too early; the bureau then refuses, and the record says what happened."""
+    answers = [event for event in in_order(case.record.events) if isinstance(event, Delisted | RemovalRefused)]
+    answer = next((event for event in answers if event.on >= sought.on), None)
+    return isinstance(answer, Delisted)
+
+
 @case_check("C233")
 def crime_bars_removal(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """因涉嫌拒不支付劳动报酬犯罪正在刑事诉讼期间，或者已经被追究刑事责任的，不得提前移出。
+
+    公安机关撤销案件、检察机关不起诉、法院宣告无罪的，不在此列，在「移出名单」写明「说明」。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -121,9 +132,10 @@ def crime_bars_removal(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2025-10-20, 事项: 移出名单, 原因: 提前移出}
     """
     for index, removal in _early(case):
-        if standing(case.record.events, removal.on).prosecuted:
+        if standing(case.record.events, removal.on).prosecuted and removal.explanation is None:
             span = case.loaded.at("经过", index, "事项")
-            yield Finding(span, "有刑事立案、起诉或判决，不得提前移出", "核对移出的原因和日期", ORDER45.art(13))
+            hint = "核对移出的原因和日期；撤销案件、不起诉或宣告无罪的，在这一件写「说明」"
+            yield Finding(span, "有刑事立案、起诉或判决，不得提前移出", hint, ORDER45.art(13))
 
 
 @case_check("C234", Severity.WARNING, across=True)
@@ -187,9 +199,10 @@ def application_is_complete(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     for index, sought in each(case, RemovalSought):
         lacking = [material for material in get_args(RemovalMaterial) if material not in sought.materials]
-        if sought.materials and lacking:
+        if sought.materials and lacking and sought.explanation is None:
             span = case.loaded.at("经过", index, "材料")
-            yield Finding(span, f"申请移出还缺：{'、'.join(lacking)}", "请单位补交，收齐之后再决定", ORDER45.art(14))
+            hint = f"请单位补交，收齐之后再决定；{ANSWER}"
+            yield Finding(span, f"申请移出还缺：{'、'.join(lacking)}", hint, ORDER45.art(14))
 
 
 @case_check("C236")

@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from generator.model.personal import mask
+
 
 class ChineseCommand(click.Command):
     """A command whose help has Chinese headings."""
@@ -20,9 +22,18 @@ class ChineseCommand(click.Command):
         pieces = super().collect_usage_pieces(ctx)
         return [{"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …"}.get(piece, piece) for piece in pieces]
 
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the arguments that need a word under 参数; the others the usage line names."""
+        arguments = (item for item in self.get_params(ctx) if isinstance(item, click.Argument))
+        rows = [(name, said) for name, said in (item.get_help_record(ctx) for item in arguments) if said]
+        if rows:
+            with formatter.section("参数"):
+                formatter.write_dl(rows)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the options under 选项."""
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        options = (item for item in self.get_params(ctx) if isinstance(item, click.Option))
+        rows = [row for item in options if (row := item.get_help_record(ctx))]
         with formatter.section("选项"):
             formatter.write_dl(rows)
 
@@ -58,9 +69,9 @@ def explain(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption():
             near = f"（是否想写 {error.possibilities[0]}）" if error.possibilities else ""
-            return f"没有 {error.option_name} 这个选项{near}"
+            return f"没有 {mask(error.option_name)} 这个选项{near}"
         case click.NoSuchCommand():
-            return f"没有 {error.command_name} 这个命令"
+            return f"没有 {mask(error.command_name)} 这个命令"
         case click.MissingParameter():
             return f"缺少 {error.param.human_readable_name if error.param else '参数'}"
         case click.BadParameter():

@@ -10,6 +10,7 @@ import click
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.ledger import PROBLEMS, ROOT, USAGE
+from generator.model.personal import mask
 from generator.problems import Problem
 from generator.records.load import CASES, Records, load
 from generator.records.workbook.write import export, template
@@ -31,7 +32,7 @@ def command(ctx: click.Context, *, root: Path, file: Path, year: int | None, emp
         click.echo("文件名要以 .xlsx 结尾。", err=True)
         ctx.exit(USAGE)
     if file.exists() and not overwrite:
-        click.echo(f"已有 {file.name}，没有动它；换个名字，或加 --overwrite。", err=True)
+        click.echo(f"已有 {mask(file.name)}，没有动它；换个名字，或加 --overwrite。", err=True)
         ctx.exit(USAGE)
     records = load(root)
     made = _bytes(records, year, empty=empty)
@@ -42,9 +43,9 @@ def command(ctx: click.Context, *, root: Path, file: Path, year: int | None, emp
     try:
         _put(file, made)
     except OSError:
-        click.echo(f"{file.name} 写不进去：核对文件夹在不在、有没有权限、是不是正在 Excel 里打开。", err=True)
+        click.echo(f"{mask(file.name)} 写不进去：核对文件夹在不在、有没有权限、是不是正在 Excel 里打开。", err=True)
         ctx.exit(USAGE)
-    click.echo(f"已导出 {file.name}：{_what(records, year, empty=empty)}")
+    click.echo(f"已导出 {mask(file.name)}：{_what(records, year, empty=empty)}")
 
 
 def _what(records: Records, year: int | None, *, empty: bool) -> str:

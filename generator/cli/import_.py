@@ -16,6 +16,7 @@ from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, has_errors
 from generator.cli.save import save
 from generator.ledger import fold
 from generator.model.case import Case
+from generator.model.personal import mask
 from generator.model.portal import Portal
 from generator.problems import Problem
 from generator.records import layout
@@ -81,7 +82,7 @@ def _read(ctx: click.Context, file: Path) -> Reading:
     try:
         return read(file.read_bytes(), file.name)
     except OSError:
-        click.echo(f"{file.name} 读不出来：核对权限，或先在 Excel 里关闭它。", err=True)
+        click.echo(f"{mask(file.name)} 读不出来：核对权限，或先在 Excel 里关闭它。", err=True)
         ctx.exit(USAGE)
 
 

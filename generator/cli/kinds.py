@@ -56,6 +56,7 @@ def parsed(words: Iterable[str], kind: str, on: str) -> tuple[dict[str, Plain], 
     record = kinds()[kind]
     given: dict[str, Plain] = {"日期": on, catalogue.tag(record) or "": kind}
     wrong: list[str] = []
+    said_already: set[str] = set()
     for word in words:
         key, equals, value = word.partition("=")
         known = [name for name in catalogue.fields(record) if name != catalogue.tag(record)]
@@ -64,7 +65,10 @@ def parsed(words: Iterable[str], kind: str, on: str) -> tuple[dict[str, Plain], 
         elif key not in known:
             near = did_you_mean(key, known) or f"可以写：{'、'.join(known)}"
             wrong.append(f"错误: 「{kind}」没有这一项。{near}")
+        elif key in said_already:
+            wrong.append(f"错误: 「{key}」写了两遍，保留一处")
         else:
+            said_already.add(key)
             plain, said = _value(key, value)
             given[key] = plain
             wrong += said

@@ -20,10 +20,13 @@ from generator.records.load import contents
 
 # A file that is no record has not been searched for private facts: of its words, only known keys are shown.
 _UNREAD: Final = frozenset({"R103", "R105", "R113"})
+_TWICE: Final = "R106"  # the key stands twice, and may be one that nobody knows
 _WORDS: Final = re.compile(r"\w+")
-_NOTE: Final = re.compile(
-    r"(^[^{\n]*备注\s*[:：]\s*)(.*)|(备注\s*[:：]\s*)(\"(?:[^\"\\]|\\.)*\"?|'(?:[^']|'')*'?|[^,}]*)"
-)
+NOTES: Final = ("备注", "说明", "代码核对", "理由")
+"""Keys whose text was written for colleagues, in one act at least."""
+_KEY: Final = rf"(?:{'|'.join(NOTES)})\s*[:：]\s*"
+_NOTE: Final = re.compile(rf"(^[^{{\n]*?{_KEY})(.*)|({_KEY})(\"(?:[^\"\\]|\\.)*\"?|'(?:[^']|'')*'?|[^,}}]*)")
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#(?! yaml-language-server:).*")
 _LONGEST: Final = 5000  # characters; what is longer was not written by a person and is not searched for private facts
 _WIDEST: Final = 100
 _BEFORE: Final = 40
@@ -50,6 +53,7 @@ class Sources:
     def __init__(self, root: Path, problems: Sequence[Problem]) -> None:
         self._root = root
         self._private = [problem.span for problem in problems if problem.private]
+        self._twice = [problem.span for problem in problems if problem.code == _TWICE]
         self._unread = {problem.span.file for problem in problems if problem.code in _UNREAD}
         self._lines = lru_cache(maxsize=64)(self._read)
 
@@ -63,6 +67,13 @@ class Sources:
         if file in self._unread:
             text = _WORDS.sub(lambda match: _known_or_covered(match[0]), text)
         text = _NOTE.sub(lambda match: (match[1] or match[3]) + _covered(match[2] or match[4] or ""), text)
+        text = _COMMENT.sub(lambda match: _covered(match[0]), text)
+        for span in self._twice:
+            if (span.file, span.line) == (file, number):
+                start, end = span.column - 1, span.column - 1 + span.length
+                text = (
+                    text[:start] + _WORDS.sub(lambda match: _known_or_covered(match[0]), text[start:end]) + text[end:]
+                )
         for span in self._private:
             if (span.file, span.line) == (file, number):
                 start = span.column - 1

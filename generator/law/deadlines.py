@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Final, TypeVar, cast
 
 from generator.law.articles import DISCLOSURE, INSPECTION, ORDER45, PENALTY, ZHEJIANG_INSPECTION, Article
@@ -129,6 +130,8 @@ def contact(known: History) -> Iterator[Deadline]:
 def completion(known: History) -> Iterator[Deadline]:
     """117: an ordinary case is done within seven days; a hard case, and one under investigation, leaves this clock."""
     for start in _complaints(known):
+        if _under_investigation(known, start):
+            continue
         stop = _first(known, start, "回复销号", "疑难会办", "立案", "不予受理")
         yield _deadline(known, "办结投诉", start, stop, known.settings.promise.finish, None)
 
@@ -138,6 +141,8 @@ def acceptance(known: History) -> Iterator[Deadline]:
     if not known.settings.zhejiang:
         return
     for start in _complaints(known):
+        if _under_investigation(known, start):
+            continue
         stop = _first(known, start, "受理", "不予受理", "立案")
         yield _deadline(known, "决定是否受理", start, stop, ACCEPT, ZHEJIANG_INSPECTION.art(23))
 
@@ -154,7 +159,8 @@ def investigation(known: History) -> Iterator[Deadline]:
 def objection(known: History) -> Iterator[Deadline]:
     """The unit may object within five working days of receiving the notice."""
     for start in _of(known, acts.ListingNotified):
-        stop = next((other for other in _after(known, start) if _contests(other, "列入失信名单")), None)
+        answers = _until(known, start, "列入告知", "列入失信名单", "不予列入")
+        stop = next((other for other in answers if _contests(other, "列入失信名单")), None)
         yield _deadline(known, "提出异议", start, stop, OBJECT, ORDER45.art(6), since=start.served)
 
 
@@ -167,9 +173,12 @@ def listing_decision(known: History) -> Iterator[Deadline]:
     """A listing is decided within 20 working days of the end of the order's term, 20 more where approved."""
     for notice in _of(known, acts.ListingNotified):
         order = _order_before(known, notice)
-        if order is None:
-            continue
-        longer = notice.extended is not None and notice.extended <= known.as_of
+        undecided = _until(known, notice, "列入失信名单", "不予列入")
+        again = any(isinstance(other, acts.ListingNotified) for other in undecided)
+        if order is None or again:
+            continue  # told once more, and the decision belongs to the later notice
+        told = (other for other in _of(known, acts.ListingNotified) if order.on <= other.on <= notice.on)
+        longer = any(other.extended and other.extended <= known.as_of for other in told)
         stop = _first(known, notice, "列入失信名单", "不予列入")
         length = DECIDE_LONGER if longer else DECIDE
         yield _deadline(known, "作出列入决定", order, stop, length, ORDER45.art(8), since=order.due)
@@ -275,6 +284,18 @@ def _after(known: History, start: Event) -> Sequence[Event]:
 
 def _first(known: History, start: Event, *kinds: str) -> Event | None:
     return next((event for event in _after(known, start) if event.kind in kinds), None)
+
+
+def _until(known: History, start: Event, *kinds: str) -> Iterator[Event]:
+    """What follows an act, up to the next of some kinds, which is not part of it."""
+    return takewhile(lambda event: event.kind not in kinds, _after(known, start))
+
+
+def _under_investigation(known: History, complaint: Event) -> bool:
+    """True where one more complaint came in about a matter that was being investigated already."""
+    earlier = takewhile(lambda event: event is not complaint, known.events)
+    turns = [event.kind for event in earlier if event.kind in ("立案", "撤销立案", "回复销号")]
+    return turns[-1:] == ["立案"]
 
 
 def _order_before(known: History, notice: Event) -> acts.Ordered | acts.Handled | None:

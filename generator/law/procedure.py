@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, WAGES, Article
-from generator.model.event import Event, ObjectionVerified
+from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, WAGES, Article
+from generator.model.case import Case, Violation
+from generator.model.event import Event, ObjectionVerified, Revoked, Transferred
 
 SAME_DAY: Final = (
     "接到投诉",
@@ -64,7 +66,9 @@ PREDECESSORS: Final[Mapping[str, Predecessor]] = {
     "列入告知": Predecessor(("责令改正", "行政处理"), ORDER45.art(5), "先责令限期支付，逾期未支付的才能列入"),
     "提出异议": Predecessor(("列入告知",), ORDER45.art(6), "收到列入告知之后才有异议"),
     "异议核实": Predecessor(("提出异议",), ORDER45.art(6), "先有异议，才有核实"),
-    "不予列入": Predecessor(("列入告知",), ORDER45.art(7), "先告知拟列入，才有不予列入"),
+    "不予列入": Predecessor(
+        ("列入告知", "责令改正", "行政处理"), ORDER45.art(7), "先责令限期支付或者告知拟列入，才有不予列入"
+    ),
     "列入失信名单": Predecessor(("列入告知",), ORDER45.art(6), "作出列入决定之前应当告知当事人"),
     "申请移出": Predecessor(("列入失信名单",), ORDER45.art(12), "列入之后才能申请移出"),
     "不予移出": Predecessor(("申请移出",), ORDER45.art(14), "先有申请，才有不予移出"),
@@ -72,9 +76,6 @@ PREDECESSORS: Final[Mapping[str, Predecessor]] = {
     "移送公安": Predecessor(("责令改正", "行政处理"), CRIMINAL.art(276, 1), "经政府有关部门责令支付仍不支付的，才移送"),
     "提起公诉": Predecessor(("刑事立案", "移送公安"), CRIMINAL.art(276, 1), "先移送或立案，才提起公诉"),
     "法院判决": Predecessor(("提起公诉", "移送公安", "刑事立案"), CRIMINAL.art(276, 1), "先移送、立案或起诉，才有判决"),
-    "文书撤销": Predecessor(
-        ("责令改正", "行政处罚", "行政处理", "列入失信名单", "移出名单"), PENALTY.art(48), "先有文书，才有撤销"
-    ),
 }
 
 _CONTESTED: Final = {
@@ -96,8 +97,39 @@ FLOW: Final[Mapping[str, tuple[str, ...]]] = {
 """统一流转—二次分派—疑难处置—回复销号: how the bureau promises to handle a complaint; no law."""
 
 
+FINED_AT_ONCE: Final[frozenset[Violation]] = frozenset(
+    {"违反工时和休息休假规定", "违反女职工和未成年工保护规定", "使用童工", "其他"}
+)
+"""Violations fined together with the order to mend them (监察条例 art 23 and 25), or by a law not read here."""
+
+CRIME: Final = "拒不支付劳动报酬"
+"""The offence that stands on an order to pay; another one is transferred without it."""
+
+
+VOIDING: Final = ("撤销", "确认无效")
+"""Manners of 文书撤销 after which the document has no force; a changed one stands as changed."""
+
+
+def void(event: Event, events: Iterable[Event], on: date) -> bool:
+    """True where a document had no force any more on a day."""
+    return any(
+        isinstance(other, Revoked)
+        and other.manner in VOIDING
+        and (other.target.kind, other.target.on) == (event.kind, event.on)
+        and other.on <= on
+        for other in events
+    )
+
+
+def fined_after_default(case: Case) -> bool:
+    """True where a fine needs an order that was not obeyed (工资条例 art 54 to 57), whatever the case is about."""
+    return not FINED_AT_ONCE & set(case.violations)
+
+
 def predecessor(event: Event) -> Predecessor | None:
     """What an act stands on by law."""
+    if isinstance(event, Transferred) and CRIME not in event.offence:
+        return None
     if event.kind == "提出异议":
         return _CONTESTED.get(event.against, PREDECESSORS[event.kind])
     return PREDECESSORS.get(event.kind)
@@ -140,13 +172,6 @@ BARS: Final = (
         ("立案",),
         INSPECTION.art(18),
         "已经撤销立案，要重新立案才能处罚、处理或列入",
-    ),
-    Bar(
-        ("立案", "责令改正", "行政处罚", "行政处理"),
-        ("不予受理",),
-        ("接到投诉", "受理"),
-        INSPECTION.art(18),
-        "已经决定不予受理，没有新的投诉或受理",
     ),
 )
 """Which act may not follow which, by article."""

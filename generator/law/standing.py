@@ -144,8 +144,11 @@ def apply(before: Standing, event: Event) -> Standing:
 
 def _take_in(before: Standing, event: acts.Intake) -> Standing:
     match event:
-        case acts.Received() | acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Filed():
+        case acts.Received() | acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted():
             return _at_least(before, Status.OPEN)
+        case acts.Filed():
+            again = before.status in (Status.DECLINED, Status.CLOSED, Status.DROPPED)
+            return before._replace(status=Status.OPEN) if again else _at_least(before, Status.OPEN)
         case acts.Closed():
             return _at_least(before, Status.CLOSED)
         case acts.NotAccepted():
@@ -181,7 +184,8 @@ def _list(before: Standing, event: acts.ListingAct) -> Standing:
         case acts.Objected():
             return before._replace(objection=event)
         case acts.ObjectionVerified():
-            return before._replace(objection=None)
+            answered = before.objection is not None and before.objection.against == event.against
+            return before._replace(objection=None) if answered else before
         case acts.Listed():
             return before._replace(listing=Listing(event, event.on), status=Status.LISTED)
         case acts.Delisted():
@@ -222,8 +226,15 @@ def _end_listing(before: Standing, on: date, why: str) -> Standing:
         return before
     return before._replace(
         listing=replace(before.listing, ended=on, why_ended=why),
-        status=Status.MENDED if before.mended else Status.OPEN,
+        status=_without(before, Status.LISTED),
     )
+
+
+def _without(before: Standing, *statuses: Status) -> Status:
+    """What is left of the status when the decision behind it falls; a status that came from another act stays."""
+    if before.status not in statuses:
+        return before.status
+    return Status.MENDED if before.mended else Status.OPEN
 
 
 def _revoke(before: Standing, event: acts.Revoked) -> Standing:
@@ -236,7 +247,7 @@ def _revoke(before: Standing, event: acts.Revoked) -> Standing:
             meant = before.listing is not None and before.listing.ended == event.target.on
             return _restore(after, event.on) if meant else after
         case "行政处罚" | "行政处理":
-            return after._replace(status=Status.MENDED if before.mended else Status.OPEN)
+            return after._replace(status=_without(before, Status.PENALISED, Status.HANDLED))
         case "责令改正":
             return after
         case _ as never:

@@ -259,9 +259,11 @@ def _unknown_key(key: str, span: Span, parent: Node | None, known: list[str]) ->
     if same and isinstance(parent, tree.Mapping) and same[0] in parent.entries:
         line = parent.entries[same[0]][0].line
         return Problem(span, "R203", f"没有{_quote((key,))}这一项", f"第 {line} 行已有「{same[0]}」，保留一处")
+    written = parent.entries if isinstance(parent, tree.Mapping) else {}
     near = did_you_mean(key, known)
     if near:
-        return Problem(span, "R203", f"没有{_quote((key,))}这一项", near)
+        free = did_you_mean(key, [one for one in known if one not in written])
+        return Problem(span, "R203", f"没有{_quote((key,))}这一项", free or f"这里可以写：{'、'.join(known)}")
     # A key like no other may be a name; it is not repeated.
     return Problem(span, "R203", "没有这一项", f"这里可以写：{'、'.join(known)}", private=True)
 

@@ -161,7 +161,7 @@ def test_the_minimum_wage_ages_after_two_years(casebook: Casebook, as_of: date, 
 
 @pytest.mark.parametrize(
     ("on", "codes"),
-    [("2004-11-30", ["C202"]), ("2004-12-01", []), ("2036-12-31", ["C207"]), ("2037-01-01", ["C202", "C207"])],
+    [("2004-11-30", ["C202"]), ("2004-12-01", []), ("2036-12-31", ["C207"]), ("2037-01-01", ["C202"])],
 )
 def test_dates_stay_between_the_regulation_and_ten_years_on(casebook: Casebook, on: str, codes: list[str]) -> None:
     casebook.write(f"样例: true\n单位: {{名称: 虚构甲公司}}\n经过: [{{日期: {on}, 事项: 立案}}]")

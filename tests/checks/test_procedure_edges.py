@@ -68,18 +68,6 @@ def test_a_complaint_that_was_turned_down_may_come_again(problems: list[Problem]
     assert problems == []
 
 
-def test_an_investigation_that_was_turned_down(problems: list[Problem]) -> None:
-    """
-    样例: true
-    单位: {名称: 虚构甲公司}
-    经过:
-      - {日期: 2026-03-02, 事项: 接到投诉, 渠道: 甲热线}
-      - {日期: 2026-03-03, 事项: 不予受理, 理由: 某}
-      - {日期: 2026-03-04, 事项: 立案}
-    """
-    assert places(problems) == [(6, 26, "C208")]
-
-
 def test_an_objection_to_a_publication_needs_a_handling(problems: list[Problem]) -> None:
     """
     样例: true

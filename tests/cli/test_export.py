@@ -55,3 +55,10 @@ def test_only_xlsx_and_only_where_one_may_write(casebook: Casebook) -> None:
     nowhere = anxin("export", casebook.root / "没有" / "案件.xlsx", "--root", casebook.root)
     assert nowhere.returncode == 2
     assert nowhere.stderr.startswith("案件.xlsx 写不进去")
+
+
+def test_help_is_chinese_and_names_the_file_once() -> None:
+    said = anxin("export", "--help").stdout
+    assert "参数:" in said
+    assert "Positional" not in said
+    assert said.count("导出到哪个文件") == 1

@@ -54,7 +54,6 @@ def test_articles_of_the_procedure() -> None:
         "移送公安": "criminal-276-1",
         "提起公诉": "criminal-276-1",
         "法院判决": "criminal-276-1",
-        "文书撤销": "penalty-48",
     }
 
 

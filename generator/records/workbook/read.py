@@ -213,7 +213,9 @@ def _node(text: str, column: Column, span: Span) -> Node:
 
 def _gather(readers: Mapping[str, _SheetReader], problems: list[Problem]) -> list[CaseRows]:
     """The rows of all sheets, case by case, in the order of the first sheet."""
-    cases = list(_once(readers[CASES].rows if CASES in readers else [], problems))
+    if CASES not in readers:
+        return []  # said once of the whole file, and not of every row that has no case
+    cases = list(_once(readers[CASES].rows, problems))
     labels = {row.label for row in cases if row.label}
     lists = {table: _by_label(readers[table.name].rows) for table in LISTS if table.name in readers}
     for grouped in lists.values():

@@ -225,6 +225,8 @@ def test_other_sheets_are_pointed_out() -> None:
     data = book(案件=[HEAD, ["yk-2026-0001", NAME]], 说明=[["随便"]], 选项=[["随便"]], 汇总=[["随便"]], 空表=[])
     assert [(problem.code, problem.severity) for problem in said(data)] == [("R158", Severity.WARNING)]
     assert [problem.code for problem in said(book(经过=[ACTS]))] == ["R157"]
+    alone = book(经过=[ACTS, ["yk-2026-0001", "2026-03-01", "立案"], ["yk-2026-0002", "2026-03-01", "立案"]])
+    assert [problem.code for problem in said(alone)] == ["R157"]
 
 
 def test_dates_of_old_macs_count_from_1904() -> None:
