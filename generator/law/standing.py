@@ -44,6 +44,10 @@ class Status(StrEnum):
     LISTING_OVER = "失信联合惩戒名单期限已满"
 
 
+_REOPENED: Final = frozenset({Status.CLOSED, Status.DECLINED, Status.DROPPED})
+"""Ends of a matter that a new complaint, its acceptance or a new filing takes up again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """One stay on the list. It starts anew when a removal is revoked (ORDER45 art 15)."""
@@ -145,7 +149,9 @@ def apply(before: Standing, event: Event) -> Standing:
 
 def _take_in(before: Standing, event: acts.Intake) -> Standing:
     match event:
-        case acts.Received() | acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Filed():
+        case acts.Received() | acts.Accepted() | acts.Filed():
+            return replace(before, status=Status.OPEN) if before.status in _REOPENED else _at_least(before, Status.OPEN)
+        case acts.Assigned() | acts.Contacted() | acts.Consulted():
             return _at_least(before, Status.OPEN)
         case acts.Closed():
             return _at_least(before, Status.CLOSED)
