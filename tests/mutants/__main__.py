@@ -74,12 +74,14 @@ def main() -> None:
     wanted = parser.parse_args()
     found = [(file, mutant) for file in _modules(wanted.paths) for mutant in mutants(file.read_text("utf-8"))]
     drawn = random.Random(wanted.seed).sample(found, min(wanted.sample, len(found)))  # noqa: S311 - a draw, no secret
-    survivors = [pair for pair, killed in _try_all(drawn, wanted.jobs) if not killed]
-    for name, count in sorted(Counter(str(file) for file, _ in drawn).items()):
-        left = sum(str(file) == name for file, _ in survivors)
-        sys.stdout.write(f"{name}: {count - left} of {count} killed\n")
-    for file, mutant in sorted(survivors, key=lambda pair: (str(pair[0]), pair[1].line)):
-        sys.stdout.write(f"{file}:{mutant.line}: survived: {mutant.change}\n")
+    survivors = []
+    for (file, mutant), killed in _try_all(drawn, wanted.jobs):
+        if not killed:
+            survivors.append(file)
+            sys.stdout.write(f"{file}:{mutant.line}: survived: {mutant.change}\n")
+            sys.stdout.flush()
+    for file, count in sorted(Counter(file for file, _ in drawn).items()):
+        sys.stdout.write(f"{file}: {count - survivors.count(file)} of {count} killed\n")
     sys.stdout.write(f"{len(drawn) - len(survivors)} of {len(drawn)} killed, drawn from {len(found)}\n")
 
 
