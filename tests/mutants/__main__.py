@@ -110,7 +110,7 @@ def _start(file: Path, mutant: Mutant) -> int:
     os.dup2(silent, 1)
     os.dup2(silent, 2)
     name = ".".join(file.with_suffix("").parts).removesuffix(".__init__")
-    sys.meta_path.insert(0, _Changed(name, file.resolve(), mutant.tree))
+    sys.meta_path.insert(0, _Changed(name, file.resolve(), mutant.tree()))
     # Plugins take longer to load than most mutants to die, and none of these tests needs one.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     options = ["-x", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "-m", "not browser"]

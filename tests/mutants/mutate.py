@@ -23,11 +23,19 @@ _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed module: where, what was done, and its code."""
+    """One change to a module: where, and what is done."""
 
     line: int
     change: str
-    tree: ast.Module
+    original: ast.Module
+    number: int
+    """Of the changed node, in the order of a walk."""
+
+    def tree(self) -> ast.Module:
+        """The changed code."""
+        changed = copy.deepcopy(self.original)
+        _apply(next(node for place, node in enumerate(ast.walk(changed)) if place == self.number), self.change)
+        return ast.fix_missing_locations(changed)
 
 
 def mutants(source: str) -> Iterator[Mutant]:
@@ -39,10 +47,7 @@ def mutants(source: str) -> Iterator[Mutant]:
     full = _full_returns(tree)
     for number, node in enumerate(ast.walk(tree)):
         for change in () if node in full else _changes(node):
-            changed = copy.deepcopy(tree)
-            target = next(other for place, other in enumerate(ast.walk(changed)) if place == number)
-            _apply(target, change)
-            yield Mutant(getattr(node, "lineno", 0), change, ast.fix_missing_locations(changed))
+            yield Mutant(getattr(node, "lineno", 0), change, tree, number)
 
 
 def _full_returns(tree: ast.Module) -> set[ast.AST]:
