@@ -171,3 +171,15 @@ def test_payments(casebook: Casebook, owed: str, acts: list[str], found: Found) 
 
 def test_payments_of_a_case_without_arrears(casebook: Casebook) -> None:
     assert said(casebook, [ORDER, "2026-03-03, 事项: 支付, 金额: 3元", MENDED]) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "note", "found"),
+    [("03-31", "", []), ("04-01", "", [(2, "C506")]), ("04-01", ", 说明: 某", [])],
+)
+def test_a_complaint_two_years_after_the_end(casebook: Casebook, day: str, note: str, found: Found) -> None:
+    acts = ["2026-03-30, 事项: 立案", f"2026-{day}, 事项: 接到投诉, 渠道: 甲热线{note}"]
+    assert said(casebook, acts, "欠薪: {期间: 2023-11 至 2024-03}\n") == found
+    for problem in casebook.problems():
+        assert problem.span.column == 10
+        assert problem.message == "欠薪期间到 2024-03-31 为止，两年的查处时效到 2026-03-31，投诉晚了 1 天"
