@@ -175,3 +175,10 @@ def test_arrears_in_another_case_of_the_unit(casebook: Casebook, again: str, not
 )
 def test_what_is_told_handed_in_and_taken_down(casebook: Casebook, acts: list[str], found: Found) -> None:
     assert said(casebook, [ORDER, *acts]) == found
+
+
+def test_an_upheld_objection_to_a_publication_bars_no_listing(casebook: Casebook) -> None:
+    against = "针对: 重大违法公布"
+    handled, objected = "2025-03-10, 事项: 行政处理", f"2025-03-11, 事项: 提出异议, {against}"
+    verified = f"2025-03-12, 事项: 异议核实, {against}, 结果: 成立"
+    assert said(casebook, [ORDER, handled, NOTICE, objected, verified, LISTED]) == []
