@@ -27,7 +27,7 @@ _LISTING: Final = frozenset(
         "更正",
     }
 )
-_CRIMINAL: Final = frozenset({"移送公安", "刑事立案", "提起公诉", "法院判决"})
+_CRIMINAL: Final = frozenset({"移送公安", "刑事立案", "提起公诉", "法院判决", "刑事程序终结"})
 _MAJOR: Final = _PENALTY | _CRIMINAL | {"接到投诉", "立案", "行政处理", "提出异议", "异议核实"}
 
 COVERED: Final = {

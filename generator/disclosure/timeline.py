@@ -11,6 +11,11 @@ from generator.model.event import Event
 
 Facts = tuple[tuple[str, str], ...]
 
+_ENDS: Final = {
+    "撤销案件": "公安机关撤销案件",
+    "不起诉": "检察机关决定不起诉",
+    "宣告无罪": "人民法院宣告无罪",
+}
 _CRIME: Final = (CRIMINAL.art(276, 1),)
 
 
@@ -116,6 +121,8 @@ def _prosecuted(event: acts.CriminalAct) -> PublicEvent:
             facts = (*_pair("法院", event.court), *_pair("案号", event.court_number))
             sentences = tuple(_sentence(one) for one in event.sentences)
             return _step(event, "人民法院判决", (*facts, *sentences), _CRIME, "grave")
+        case acts.CriminalEnded():
+            return _step(event, _ENDS[event.how], (), (), "mended")
         case _:
             assert_never(event)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, WAGES, Article
+from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, WAGES, Article
 from generator.model.case import Case, Violation
 from generator.model.event import Event, ObjectionVerified, Revoked, Transferred
 
@@ -41,6 +41,7 @@ SAME_DAY: Final = (
     "刑事立案",
     "提起公诉",
     "法院判决",
+    "刑事程序终结",
     "文书撤销",
     "更正",
     "撤下公示",
@@ -62,7 +63,7 @@ PREDECESSORS: Final[Mapping[str, Predecessor]] = {
     "处罚告知": Predecessor(("责令改正",), WAGES.art(54), "先责令限期改正，逾期不改正的才能处罚"),
     "行政处罚": Predecessor(("责令改正",), WAGES.art(54), "先责令限期改正，逾期不改正的才能处罚"),
     "撤销立案": Predecessor(("立案",), INSPECTION.art(18), "先立案，才有撤销立案"),
-    "申请强制执行": Predecessor(("行政处罚", "行政处理"), INSPECTION.art(18), "先有处罚或处理决定，才能申请强制执行"),
+    "申请强制执行": Predecessor(("行政处罚", "行政处理"), PENALTY.art(72), "先有处罚或处理决定，才能申请强制执行"),
     "列入告知": Predecessor(("责令改正", "行政处理"), ORDER45.art(5), "先责令限期支付，逾期未支付的才能列入"),
     "提出异议": Predecessor(("列入告知",), ORDER45.art(6), "收到列入告知之后才有异议"),
     "异议核实": Predecessor(("提出异议",), ORDER45.art(6), "先有异议，才有核实"),
@@ -76,6 +77,9 @@ PREDECESSORS: Final[Mapping[str, Predecessor]] = {
     "移送公安": Predecessor(("责令改正", "行政处理"), CRIMINAL.art(276, 1), "经政府有关部门责令支付仍不支付的，才移送"),
     "提起公诉": Predecessor(("刑事立案", "移送公安"), CRIMINAL.art(276, 1), "先移送或立案，才提起公诉"),
     "法院判决": Predecessor(("提起公诉", "移送公安", "刑事立案"), CRIMINAL.art(276, 1), "先移送、立案或起诉，才有判决"),
+    "刑事程序终结": Predecessor(
+        ("移送公安", "刑事立案", "提起公诉"), CRIMINAL.art(276, 1), "先移送、立案或起诉，才有刑事程序的终结"
+    ),
 }
 
 _CONTESTED: Final = {

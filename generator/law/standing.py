@@ -44,6 +44,11 @@ class Status(StrEnum):
     LISTING_OVER = "失信联合惩戒名单期限已满"
 
 
+_CRIMINAL: Final = (Status.TRANSFERRED, Status.CRIMINAL, Status.PROSECUTED, Status.JUDGED)
+_REOPENED: Final = frozenset({Status.CLOSED, Status.DECLINED, Status.DROPPED})
+"""Ends of a matter that a new complaint, its acceptance or a new filing takes up again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """One stay on the list. It starts anew when a removal is revoked (ORDER45 art 15)."""
@@ -144,11 +149,11 @@ def apply(before: Standing, event: Event) -> Standing:
 
 def _take_in(before: Standing, event: acts.Intake) -> Standing:
     match event:
-        case acts.Received() | acts.Accepted() | acts.Assigned() | acts.Contacted() | acts.Consulted():
-            return _at_least(before, Status.OPEN)
-        case acts.Filed():
-            again = before.status in (Status.DECLINED, Status.CLOSED, Status.DROPPED)
+        case acts.Received() | acts.Accepted() | acts.Filed():
+            again = before.status in _REOPENED
             return before._replace(status=Status.OPEN) if again else _at_least(before, Status.OPEN)
+        case acts.Assigned() | acts.Contacted() | acts.Consulted():
+            return _at_least(before, Status.OPEN)
         case acts.Closed():
             return _at_least(before, Status.CLOSED)
         case acts.NotAccepted():
@@ -208,6 +213,8 @@ def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
             return before._replace(status=Status.PROSECUTED, prosecuted=True)
         case acts.Judged():
             return before._replace(status=Status.JUDGED, prosecuted=True)
+        case acts.CriminalEnded():
+            return before._replace(status=_without(before, *_CRIMINAL), prosecuted=False)
         case _:
             assert_never(event)
 

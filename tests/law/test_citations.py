@@ -42,7 +42,7 @@ def test_articles_of_the_procedure() -> None:
         "处罚告知": "wages-54",
         "行政处罚": "wages-54",
         "撤销立案": "inspection-18",
-        "申请强制执行": "inspection-18",
+        "申请强制执行": "penalty-72",
         "列入告知": "order45-5",
         "提出异议": "order45-6",
         "异议核实": "order45-6",
@@ -54,6 +54,7 @@ def test_articles_of_the_procedure() -> None:
         "移送公安": "criminal-276-1",
         "提起公诉": "criminal-276-1",
         "法院判决": "criminal-276-1",
+        "刑事程序终结": "criminal-276-1",
     }
 
 

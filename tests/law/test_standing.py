@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from generator.law.standing import Standing, Status
 from tests.casebook import Casebook
 
@@ -95,6 +97,23 @@ def test_closing_does_not_wipe_out_a_decision(casebook: Casebook) -> None:
           - {日期: 2026-03-04, 事项: 回复销号}
     """
     assert standing(casebook, text, date(2026, 4, 1)).status is Status.PENALISED
+
+
+@pytest.mark.parametrize("how", ["撤销案件", "不起诉", "宣告无罪"])
+def test_criminal_proceedings_that_end_without_a_conviction_bar_nothing_any_more(casebook: Casebook, how: str) -> None:
+    text = f"""
+        样例: true
+        单位: {{名称: 虚构甲公司}}
+        经过:
+          - {{日期: 2026-02-01, 事项: 责令改正, 期限: 2026-02-08}}
+          - {{日期: 2026-03-02, 事项: 列入失信名单}}
+          - {{日期: 2026-03-10, 事项: 刑事立案}}
+          - {{日期: 2026-03-20, 事项: 改正完毕}}
+          - {{日期: 2026-05-04, 事项: 刑事程序终结, 结果: {how}}}
+    """
+    before, after = (standing(casebook, text, day) for day in (date(2026, 5, 3), date(2026, 5, 4)))
+    assert (before.prosecuted, before.removal_from) == (True, None)
+    assert (after.prosecuted, after.removal_from, after.status) == (False, date(2026, 9, 20), Status.LISTED_MENDED)
 
 
 def test_payments_add_up_in_fen(casebook: Casebook) -> None:

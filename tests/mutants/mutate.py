@@ -23,22 +23,38 @@ _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed module: where, what was done, and its code."""
+    """One change to a module: where, and what is done."""
 
     line: int
     change: str
-    tree: ast.Module
+    original: ast.Module
+    number: int
+    """Of the changed node, in the order of a walk."""
+
+    def tree(self) -> ast.Module:
+        """The changed code."""
+        changed = copy.deepcopy(self.original)
+        _apply(next(node for place, node in enumerate(ast.walk(changed)) if place == self.number), self.change)
+        return ast.fix_missing_locations(changed)
 
 
 def mutants(source: str) -> Iterator[Mutant]:
-    """Every mutant of a module, in the order of its source; docstrings and annotations are left alone."""
+    """Every mutant of a module, in the order of its source; docstrings and annotations are left alone.
+
+    So is what the type check finds: nothing returned where something has to be.
+    """
     tree = ast.parse(source)
+    full = _full_returns(tree)
     for number, node in enumerate(ast.walk(tree)):
-        for change in _changes(node):
-            changed = copy.deepcopy(tree)
-            target = next(other for place, other in enumerate(ast.walk(changed)) if place == number)
-            _apply(target, change)
-            yield Mutant(getattr(node, "lineno", 0), change, ast.fix_missing_locations(changed))
+        for change in () if node in full else _changes(node):
+            yield Mutant(getattr(node, "lineno", 0), change, tree, number)
+
+
+def _full_returns(tree: ast.Module) -> set[ast.AST]:
+    """Returns of functions whose annotation does not speak of None."""
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    full = (one for one in functions if one.returns and "None" not in ast.unparse(one.returns))
+    return {node for one in full for node in ast.walk(one) if isinstance(node, ast.Return)}
 
 
 def _changes(node: ast.AST) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.model.event.amendment import TakenDown as TakenDown
 from generator.model.event.base import DatedEvent as DatedEvent
 from generator.model.event.base import Documented as Documented
 from generator.model.event.criminal import CriminalCaseOpened as CriminalCaseOpened
+from generator.model.event.criminal import CriminalEnded as CriminalEnded
 from generator.model.event.criminal import Judged as Judged
 from generator.model.event.criminal import Prosecuted as Prosecuted
 from generator.model.event.criminal import Sentence as Sentence
@@ -67,7 +68,7 @@ ListingAct = (
 )
 """Everything about the list (45号令)."""
 
-CriminalAct = Transferred | CriminalCaseOpened | Prosecuted | Judged
+CriminalAct = Transferred | CriminalCaseOpened | Prosecuted | Judged | CriminalEnded
 """From the police to the court."""
 
 Amendment = Revoked | Corrected | TakenDown

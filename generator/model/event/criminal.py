@@ -30,6 +30,17 @@ class Prosecuted(DatedEvent):
     kind: Annotated[Literal["提起公诉"], Field(alias="事项")]
 
 
+class CriminalEnded(DatedEvent):
+    """刑事程序终结 without a conviction: the case was dropped, not prosecuted, or ended in an acquittal."""
+
+    kind: Annotated[Literal["刑事程序终结"], Field(alias="事项")]
+    how: Annotated[
+        Literal["撤销案件", "不起诉", "宣告无罪"],
+        Field(alias="结果"),
+        Entry("公安机关撤销案件、检察机关不起诉，或者法院宣告无罪", "不起诉", public=True),
+    ]
+
+
 class Sentence(Record):
     """What the court decided about one party, as the judgment words it."""
 
