@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Final, TypeVar
 
 from pydantic import PlainValidator
@@ -227,10 +228,13 @@ def parse_flag(text: str) -> bool:
 
 
 def _reads(parse: Callable[[str], T]) -> PlainValidator:
+    # The same days, offices and documents come back in every record; values are frozen, so they can be shared.
+    known = lru_cache(maxsize=8192)(parse)
+
     def read(value: object) -> T:
         if not isinstance(value, str):
             raise malformed("这里应当是一段文字", "直接在冒号后面写内容，不要另起列表或下一级")
-        return parse(value)
+        return known(value)
 
     return PlainValidator(read)
 

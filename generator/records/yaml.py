@@ -132,12 +132,13 @@ def _plain(events: Iterator[yaml.Event]) -> dict[str, object] | None:
     root: list[object] = []
     stack: list[tuple[list[object], bool]] = [(root, False)]
     inside, left = root, MAX_NODES
+    scalar, end = yaml.ScalarEvent, yaml.CollectionEndEvent  # looked up once, not a hundred times
     for event in events:
-        if type(event) is yaml.ScalarEvent:
+        if isinstance(event, scalar):
             if event.anchor or event.tag or not event.value:
                 return None
             inside.append(event.value)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif isinstance(event, end):
             done, is_mapping = stack.pop()
             inside, left = stack[-1][0], left - len(done) - 1
             pairs = dict(zip(done[::2], done[1::2], strict=True)) if is_mapping else None
