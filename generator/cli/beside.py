@@ -34,27 +34,6 @@ def beside(there: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:
     return theirs, ours
 
 
-def talk(there: Callable[[Connection], None], here: Callable[[Connection], U]) -> U | None:
-    """What this process comes to while it talks with a forked one over a line; None where that one dies."""
-    context = get_context("fork")
-    ours, theirs = context.Pipe()
-    child = context.Process(target=_speak, args=(theirs, there), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        return here(ours)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return None
-    finally:
-        ours.close()
-        child.join()
-
-
-def _speak(line: Connection, there: Callable[[Connection], None]) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # what goes wrong here goes wrong again there
-    there(line)
-
-
 def can_fork() -> bool:
     """True on a system that forks, with a second processor to run on."""
     return "fork" in get_all_start_methods() and sys.platform != "darwin" and (os.cpu_count() or 1) > 1

@@ -69,9 +69,8 @@ def problems_of(root: Path, as_of: date | None) -> list[Problem]:
     with no_collection():
         portal = with_settings(root, [], found).portal
         if portal and len(files) >= WORTH_FORKING and can_fork():
-            problems = check_halves(root, files, portal, as_of or portal.record.demonstration or today())
-            if problems is not None:
-                return sorted({*found, *problems})
+            day = as_of or portal.record.demonstration or today()
+            return sorted({*found, *check_halves(root, files, portal, day)})
     return open_ledger(root, as_of)[1]
 
 

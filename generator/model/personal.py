@@ -233,8 +233,9 @@ def _known(text: str) -> tuple[Finding, ...]:
 
 def _search(text: str) -> Iterator[Finding]:
     folded = _folded(text)
+    present = frozenset(folded)
     for pattern in PATTERNS if _DIGITS.search(folded) else _WORDS:
-        if pattern.needs and not any(char in folded for char in pattern.needs):
+        if pattern.needs and present.isdisjoint(pattern.needs):
             continue
         for match in pattern.expression.finditer(folded):
             group = 1 if pattern.expression.groups else 0

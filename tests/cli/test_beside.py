@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from generator.checks import CHECKS
-from generator.checks.across import together
+from generator.checks.across import ALONE, keys, together
 from generator.checks.examples import examples
 from generator.cli import halves, ledger
 from generator.cli.beside import beside
@@ -87,11 +87,10 @@ def test_halves_say_of_records_that_hang_together_what_one_says(
     assert ledger.problems_of(casebook.root, TODAY) == sorted(set(problems)), code
 
 
-def test_cases_hang_together_over_several_steps() -> None:
-    one = {"a": ["1", "2"], "b": ["2"], "c": ["9"]}
-    other = {"d": ["1"], "e": ["8"]}
-    assert together(one, other) == {"a", "b", "d"}
-    assert together(one, {"e": ["8"]}) == frozenset()
+def test_cases_that_share_a_key_are_looked_at_together() -> None:
+    known = {"a": ("1", "2"), "b": ("2",), "c": ("9",), "d": ("1",), "e": ("8", ALONE)}
+    assert together(known) == {"a", "b", "d", "e"}
+    assert together({"c": ("9",)}) == set()
 
 
 def test_a_half_that_dies_costs_time_and_nothing_else(
@@ -100,7 +99,8 @@ def test_a_half_that_dies_costs_time_and_nothing_else(
     casebook.write("单位: {名称: 虚构甲公司}").write("单位: {名称: 虚构乙公司}", "cases/2026/yk-2026-0002.yml")
     _, problems = ledger.open_ledger(casebook.root, TODAY)
     monkeypatch.setattr(ledger, "WORTH_FORKING", 2)
-    monkeypatch.setattr(halves, "_there", lambda *_: os._exit(9))
+    ours = os.getpid()
+    monkeypatch.setattr(halves, "keys", lambda known: keys(known) if os.getpid() == ours else os._exit(9))
     assert problems
     assert ledger.problems_of(casebook.root, TODAY) == problems
     assert capfd.readouterr().err == ""
