@@ -11,6 +11,7 @@ from typing import Final, TypeVar, cast
 
 from generator.law.articles import DISCLOSURE, INSPECTION, ORDER45, PENALTY, ZHEJIANG_INSPECTION, Article
 from generator.law.calendar import Moment, WorkCalendar
+from generator.law.procedure import ends_listing
 from generator.law.standing import Listing, Standing, in_order
 from generator.model import event as acts
 from generator.model.basis import Basis
@@ -335,7 +336,7 @@ def _ended_listings(known: History) -> Iterator[tuple[Event, date]]:
     A term's last day is still a day on the list, so the ten days run from it (民法典 art 201).
     """
     yield from ((event, event.on) for event in _of(known, acts.Delisted))
-    yield from ((event, event.on) for event in _of(known, acts.Revoked) if event.target.kind == "列入失信名单")
+    yield from ((event, event.on) for event in _of(known, acts.Revoked) if ends_listing(event))
     last = known.listing
     if last and _ran_its_term(last, known.as_of):
         yield last.event, last.last_day

@@ -114,6 +114,20 @@ VOIDING: Final = ("撤销", "确认无效")
 """Manners of 文书撤销 after which the document has no force; a changed one stands as changed."""
 
 
+def withdraws(event: Revoked) -> bool:
+    """True where the document that an act is about is shown no more.
+
+    A penalty or handling in whatever manner it was taken back (行政处罚法 art 48); a listing, a removal or an order only
+    where it has no force any more (45号令 art 15 to 17): a changed one stands as changed.
+    """
+    return event.target.kind in {"行政处罚", "行政处理"} or event.manner in VOIDING
+
+
+def ends_listing(event: Revoked) -> bool:
+    """True where the decision to list was revoked, not merely changed."""
+    return event.target.kind == "列入失信名单" and withdraws(event)
+
+
 def void(event: Event, events: Iterable[Event], on: date) -> bool:
     """True where a document had no force any more on a day."""
     return any(

@@ -10,7 +10,7 @@ from functools import reduce
 from typing import Final, NamedTuple, assert_never
 
 from generator.law.articles import ORDER36, ORDER45
-from generator.law.procedure import SAME_DAY
+from generator.law.procedure import SAME_DAY, ends_listing, withdraws
 from generator.law.terms import Term, months_after
 from generator.model import event as acts
 from generator.model.event import Event
@@ -248,10 +248,10 @@ def _revoke(before: Standing, event: acts.Revoked) -> Standing:
     after = before._replace(revocations=(*before.revocations, event))
     match event.target.kind:
         case "列入失信名单":
-            meant = before.listing is not None and before.listing.event.on == event.target.on
+            meant = ends_listing(event) and before.listing is not None and before.listing.event.on == event.target.on
             return _end_listing(after, event.on, "列入决定撤销") if meant else after
         case "移出名单":
-            meant = before.listing is not None and before.listing.ended == event.target.on
+            meant = withdraws(event) and before.listing is not None and before.listing.ended == event.target.on
             return _restore(after, event.on) if meant else after
         case "行政处罚" | "行政处理":
             return after._replace(status=_without(before, Status.PENALISED, Status.HANDLED))

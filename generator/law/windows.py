@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final, TypeVar, assert_never
 
 from generator.law.articles import INSPECTION, ORDER45, PENALTY, PERSONAL, WAGES, Article
+from generator.law.procedure import ends_listing
 from generator.law.standing import LISTING_MONTHS, Standing, standing
 from generator.law.terms import months_after
 from generator.model.basis import Basis
@@ -137,7 +138,7 @@ def _of_listing(disclosure: ListingDisclosure, events: Sequence[Event], folded: 
 
 
 def _ends_listing(event: Event) -> bool:
-    return isinstance(event, Delisted) or (isinstance(event, Revoked) and event.target.kind == "列入失信名单")
+    return isinstance(event, Delisted) or (isinstance(event, Revoked) and ends_listing(event))
 
 
 def _of_penalty(

@@ -219,3 +219,17 @@ def test_an_objection_shows_under_the_basis_it_is_against(casebook: Casebook) ->
     )
     hidden = casebook.write(text.replace(", 针对: 重大违法公布", "")).public()
     assert hidden.objection is None
+
+
+@pytest.mark.parametrize(
+    ("manner", "is_listed"), [("变更", True), ("确认违法", True), ("撤销", False), ("确认无效", False)]
+)
+def test_a_listing_that_was_changed_stands_and_one_that_was_revoked_goes(
+    casebook: Casebook, manner: str, *, is_listed: bool
+) -> None:
+    """45号令 art 17 takes a listing down where it was revoked."""
+    taken_back = f"{{日期: 2026-05-06, 事项: 文书撤销, 对象: {{事项: 列入失信名单, 日期: 2026-02-27}}, 方式: {manner}, 理由: 某}}"
+    outcome = casebook.write(LISTED.replace("    公开:", f"      - {taken_back}\n    公开:")).only()
+    assert isinstance(outcome, PublicCase) is is_listed
+    if isinstance(outcome, PublicCase):
+        assert [step.title for step in outcome.timeline][-2:] == ["列入失信联合惩戒名单", f"文书{manner}"]
