@@ -117,8 +117,8 @@ VOIDING: Final = ("撤销", "确认无效")
 def withdraws(event: Revoked) -> bool:
     """True where the document that an act is about is shown no more.
 
-    A penalty or handling in whatever manner it was taken back (行政处罚法 art 48); a listing, a removal or an order only
-    where it has no force any more (45号令 art 15 to 17): a changed one stands as changed.
+    A penalty or handling in whatever manner it was taken back (行政处罚法 art 48); a listing, a removal or an order
+    only where it has no force any more (45号令 art 15 to 17): a changed one stands as changed.
     """
     return event.target.kind in {"行政处罚", "行政处理"} or event.manner in VOIDING
 

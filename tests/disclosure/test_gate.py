@@ -228,7 +228,8 @@ def test_a_listing_that_was_changed_stands_and_one_that_was_revoked_goes(
     casebook: Casebook, manner: str, *, is_listed: bool
 ) -> None:
     """45号令 art 17 takes a listing down where it was revoked."""
-    taken_back = f"{{日期: 2026-05-06, 事项: 文书撤销, 对象: {{事项: 列入失信名单, 日期: 2026-02-27}}, 方式: {manner}, 理由: 某}}"
+    target = "{事项: 列入失信名单, 日期: 2026-02-27}"
+    taken_back = f"{{日期: 2026-05-06, 事项: 文书撤销, 对象: {target}, 方式: {manner}, 理由: 某}}"
     outcome = casebook.write(LISTED.replace("    公开:", f"      - {taken_back}\n    公开:")).only()
     assert isinstance(outcome, PublicCase) is is_listed
     if isinstance(outcome, PublicCase):

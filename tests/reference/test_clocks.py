@@ -87,7 +87,7 @@ def test_every_clock_has_its_row_and_every_cell_something_to_say() -> None:
         (
             listing_take_down,
             (
-                "列入失信名单期满、移出名单、文书撤销（「对象」的「事项」是列入失信名单）",
+                "列入失信名单期满、移出名单、文书撤销（「对象」的「事项」是列入失信名单，「方式」是撤销或确认无效）",
                 "撤下公示（「公示」是失信名单）",
                 "10个工作日",
                 str(ORDER45.art(17)),
