@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from generator.checks import CHECKS, check_all, check_trees
-from generator.cli.beside import beside, can_fork, no_collection
+from generator.checks import check_all, check_trees
+from generator.cli.beside import can_fork, no_collection
 from generator.cli.halves import check_halves
 from generator.ledger import Ledger, fold
 from generator.model.values import parse_day
 from generator.problems import Problem, Severity
-from generator.records.load import Cases, Records, case_files, read_cases, with_settings
+from generator.records.load import case_files, load, with_settings
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -77,36 +77,12 @@ def problems_of(root: Path, as_of: date | None) -> list[Problem]:
 def open_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Problem]]:
     """Read and fold everything, and run every rule; no ledger where the portal itself cannot be read."""
     with no_collection():
-        records, found = _read(root)
+        records = load(root)
         if records.portal is None:
-            return None, sorted([*records.problems, *found, *check_trees(records.trees)])
+            return None, sorted([*records.problems, *check_trees(records.trees)])
         day = as_of or records.portal.record.demonstration or today()
         ledger = fold(records, records.portal, day)
-        return ledger, sorted([*records.problems, *found, *_check(ledger)])
-
-
-def _read(root: Path) -> tuple[Records, list[Problem]]:
-    """All records. Of many, half are read in another process, which looks for private facts in its half itself."""
-    files, problems = case_files(root)
-    half = len(files) // 2 if len(files) >= WORTH_FORKING else 0
-    if not half:
-        return with_settings(root, [read_cases(root, files)], problems), []
-    (first, found), second = beside(lambda: _read_there(root, files[:half]), lambda: read_cases(root, files[half:]))
-    return with_settings(root, [first, second], problems), found
-
-
-def _read_there(root: Path, files: list[str]) -> tuple[Cases, list[Problem]]:
-    with no_collection():
-        read = read_cases(root, files)
-        return Cases(read.cases, (), read.problems), check_trees(read.trees)
-
-
-def _check(ledger: Ledger) -> list[Problem]:
-    """Every rule; on many records half of the rules in another process, which sees the ledger as it stands."""
-    if len(ledger.cases) < WORTH_FORKING:
-        return check_all(ledger)
-    there, here = beside(lambda: check_all(ledger, CHECKS[::2]), lambda: check_all(ledger, CHECKS[1::2]))
-    return [*there, *here]
+        return ledger, sorted([*records.problems, *check_all(ledger)])
 
 
 def has_errors(problems: list[Problem]) -> bool:

@@ -49,8 +49,9 @@ def _ahead(case: PublicCase) -> list[Step]:
         doubts = (("暂按周末推算", case.objection.provisional), ("天数待主管部门确认", not case.objection.articles))
         hints = tuple(("说明", text) for text, holds in doubts if holds)
         found.append(_set(case.objection.due, "异议核实期限届满", case.objection.articles, hints))
-    if case.listing and case.listing.removal_from:
-        found.append(_set(case.listing.removal_from, "从这一天起，可以申请提前移出名单", (ORDER45.art(12),)))
+    removal = case.listing.removal_from if case.listing else None
+    if removal and all(act.on < removal for act in case.timeline):
+        found.append(_set(removal, "从这一天起，可以申请提前移出名单", (ORDER45.art(12),)))
     if case.listing:
         found.append(_set(case.listing.last_day, "列入期限的最后一天", (ORDER45.art(11),)))
     if not case.listing or case.until != case.listing.last_day:
