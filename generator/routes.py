@@ -12,7 +12,17 @@ from generator.model.basis import Basis
 
 HOME: Final = ""
 DISCLOSURES: Final = "disclosures/"
+REMOVALS: Final = "disclosures/removals/"
+EMPLOYERS: Final = "employers/"
+LOOKUP: Final = "lookup/"
+FIGURES: Final = "data/"
+OPEN_DATA: Final = "data/api/"
+CAMPAIGN: Final = "data/winter/"
+API: Final = "api/v1/"
 INDEX: Final = "api/v1/index.json"
+FEED: Final = "feeds/disclosures.xml"
+REMOVALS_FEED: Final = "feeds/removals.xml"
+CARDS: Final = "cards/"
 
 BASIS_SLUGS: Final = {
     Basis.LISTING: "joint-punishment",
@@ -30,6 +40,16 @@ def case(number: str) -> str:
 def basis(of: Basis) -> str:
     """The list of one basis."""
     return f"{DISCLOSURES}{BASIS_SLUGS[of]}/"
+
+
+def employer(slug: str) -> str:
+    """All cases of one unit; see `PublicEmployer.slug`."""
+    return f"{EMPLOYERS}{slug}/"
+
+
+def record(number: str) -> str:
+    """The record of one public case, for machines."""
+    return f"{API}cases/{number}.json"
 
 
 def year(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from typing import Final, assert_never
 from generator.disclosure.coverage import covers
 from generator.disclosure.public import (
     EndedCase,
+    Ending,
     PublicCase,
     PublicEmployer,
     PublicEvent,
@@ -29,6 +31,7 @@ from generator.ledger import Ledger, LedgerCase
 from generator.model.basis import Basis
 from generator.model.case import Arrears, Case, MediaDisclosure
 from generator.model.event import Corrected, Event, Revoked
+from generator.model.names import fold
 from generator.model.portal import DisclosurePolicy, LegalTerms, Portal
 
 _ORDER: Final = {basis: place for place, basis in enumerate(Basis)}
@@ -117,6 +120,8 @@ def _public(
         objection=_objection(folded, portal.terms, calendar),
         timeline=_timeline(shown, windows),
         corrections=_corrections(shown),
+        changed=max([*(event.on for event in shown), *(found.first for found in windows)]),
+        checked=record.checked if record.checked and record.checked <= on else None,
     )
 
 
@@ -160,12 +165,19 @@ def _tone(status: Status) -> str:
 def _employer(record: Case, bases: set[Basis]) -> PublicEmployer:
     employer = record.employer
     code = employer.credit_code or employer.registration
+    shown = str(code) if code and bases & _IDENTIFIES else None
     return PublicEmployer(
         name=employer.name,
-        credit_code=str(code) if code and bases & _IDENTIFIES else None,
+        slug=_slug(employer.name, shown),
+        credit_code=shown,
         address=employer.address if Basis.MAJOR in bases else None,
         representative=employer.representative if bases & _NAMES_HEAD else None,
     )
+
+
+def _slug(name: str, code: str | None) -> str:
+    """A number keeps one unit's cases together; without one, only the name as it is written can."""
+    return code.lower() if code else f"n-{hashlib.sha256(fold(name).encode()).hexdigest()[:12]}"
 
 
 def _timeline(events: Iterable[Event], windows: Sequence[Window]) -> tuple[PublicEvent, ...]:
@@ -238,16 +250,34 @@ def _explanation(found: Window) -> str:
 def _ended(case: LedgerCase, windows: Sequence[Window]) -> EndedCase:
     last = max(windows, key=lambda found: found.last)
     articles = tuple(dict.fromkeys(article for found in windows for article in ENDS[found.basis]))
-    return EndedCase(case.number, last.last + timedelta(days=1), _ended_reason(last), articles, case.record.sample)
+    return EndedCase(
+        number=case.number,
+        ended=last.last + timedelta(days=1),
+        how=_ending(last),
+        basis=last.basis,
+        reason=_ended_reason(last),
+        articles=articles,
+        sample=case.record.sample,
+    )
+
+
+def _ending(last: Window) -> Ending:
+    if last.ended_early is None:
+        return Ending.EXPIRED
+    return Ending.REMOVED if last.basis is Basis.LISTING else Ending.WITHDRAWN
 
 
 def _ended_reason(last: Window) -> str:
-    if last.ended_early is None:
-        return "公示期满，依法停止公开。"
-    if last.basis is Basis.LISTING:
-        # Early removal and a revoked listing end the same way; the article forbids to say more once it has ended.
-        return "已依法移出失信联合惩戒名单，停止公开。"
-    return f"所依据的决定已依法变更或撤销，停止公开。理由：{last.ended_early}"
+    match _ending(last):
+        case Ending.EXPIRED:
+            return "公示期满，依法停止公开。"
+        case Ending.REMOVED:
+            # Early removal and a revoked listing end the same way; the article forbids to say more once it has ended.
+            return "已依法移出失信联合惩戒名单，停止公开。"
+        case Ending.WITHDRAWN:
+            return f"所依据的决定已依法变更或撤销，停止公开。理由：{last.ended_early}"
+        case _ as never:
+            assert_never(never)
 
 
 def next_change(ledger: Ledger) -> date | None:

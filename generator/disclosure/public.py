@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from generator.law.articles import Article as Article
 from generator.model.basis import Basis as Basis
@@ -76,6 +77,8 @@ class PublicEmployer:
     """Who is disclosed. `credit_code`, `address` and `representative` are None where no basis in force covers them."""
 
     name: str
+    slug: str
+    """What its page's address ends in: the code where a basis in force shows it, else made of the name alone."""
     credit_code: str | None
     address: str | None
     representative: str | None
@@ -183,6 +186,10 @@ class PublicCase:
     timeline: tuple[PublicEvent, ...]
     corrections: tuple[tuple[date, str], ...]
     """更正: (date, what was corrected and why)."""
+    changed: date
+    """Last day on which anything shown here happened or began to be shown."""
+    checked: date | None
+    """Day on which an editor last compared the record with its documents; None where nobody has noted one."""
 
     @property
     def since(self) -> date:
@@ -200,6 +207,14 @@ class PublicCase:
         return max(ground.until for ground in self.grounds)
 
 
+class Ending(StrEnum):
+    """How a disclosure came to its end, in the public's words."""
+
+    EXPIRED = "公示期满"
+    REMOVED = "移出名单"
+    WITHDRAWN = "撤回公开"
+
+
 @dataclass(frozen=True, slots=True)
 class EndedCase:
     """What is left at the address of a case whose last basis has ended: no name, no fact."""
@@ -207,6 +222,9 @@ class EndedCase:
     number: str
     ended: date
     """First day without any basis."""
+    how: Ending
+    basis: Basis
+    """The basis that was the last to end."""
     reason: str
     """e.g. 公示期满，依法停止公开。"""
     articles: tuple[Article, ...]

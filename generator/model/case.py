@@ -184,6 +184,11 @@ class Case(Record):
         Field(alias="说明"),
         Entry("检查对整件案件提出警告而确有理由的，写明理由，不公开", "编号早已公开，不再改动"),
     ] = None
+    checked: Annotated[
+        Day | None,
+        Field(alias="核对"),
+        Entry("最近一次与原件核对的日期，写了就显示在案件页面上", "2026-10-15", public=True),
+    ] = None
     events: Annotated[
         tuple[Event, ...],
         Field(alias="经过"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 _SURNAMES: Final = (
@@ -48,6 +49,11 @@ _WORDS: Final = re.compile(
     "高层|易受|容易|水平|广场|石油|电工|木工|临时"
 )
 """Words that begin with what is also a surname."""
+
+
+def fold(name: str) -> str:
+    """A unit's name as its own look-alikes write it too: width, case, brackets and blanks do not count."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def is_word(text: str) -> bool:

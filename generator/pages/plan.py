@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from generator import routes
-from generator.disclosure.public import Basis, PublicCase, PublicPortal, PublicSite
+from generator.disclosure.public import PublicPortal, PublicSite
+from generator.pages.data import index_file
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
 from generator.pages.subject import CaseList, Overview, Subject, lists
@@ -40,29 +42,18 @@ class AssetFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """A case as the machine-readable index names it."""
+class DataFile(Protocol):
+    """A file made of public data alone, without a frame: a frozen value whose `repr` tells all it depends on."""
 
-    number: str
-    since: date
-    until: date
-    bases: tuple[Basis, ...]
+    @property
+    def path(self) -> str:
+        """Below `site/`."""
 
-
-@dataclass(frozen=True, slots=True)
-class IndexFile:
-    """`api/v1/index.json`. Samples are not open data, so it holds none."""
-
-    path: str
-    as_of: date
-    demonstration: bool
-    next_change: date | None
-    cases: tuple[IndexEntry, ...]
-    ended: tuple[tuple[str, date], ...]
+    def render(self) -> bytes:
+        """Its bytes, the same in any process."""
 
 
-Page = HtmlPage | AssetFile | IndexFile
+Page = HtmlPage | AssetFile | DataFile
 
 
 def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
@@ -72,7 +63,7 @@ def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
         *_editorial(site, frames),
         *_missing(site, frames),
         *_records(site, frames),
-        _index(site),
+        index_file(site),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 
@@ -131,18 +122,3 @@ def _mould(frames: Frames, source: str) -> Frame:
 def _undated(portal: PublicPortal) -> PublicPortal:
     """The portal as pages show it: a date only where it is pinned, so that a day's passing changes only lists."""
     return portal if portal.pinned else replace(portal, as_of=date.min)
-
-
-def _index(site: PublicSite) -> IndexFile:
-    return IndexFile(
-        path=routes.INDEX,
-        as_of=site.portal.as_of,
-        demonstration=site.portal.demonstration,
-        next_change=site.next_change,
-        cases=tuple(_entry(case) for case in sorted(site.cases, key=lambda case: case.number) if not case.sample),
-        ended=tuple((ended.number, ended.ended) for ended in site.ended if not ended.sample),
-    )
-
-
-def _entry(case: PublicCase) -> IndexEntry:
-    return IndexEntry(case.number, case.since, case.until, tuple(ground.basis for ground in case.grounds))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
 from typing import assert_never
 from urllib.parse import urlsplit
 
 from generator import routes
-from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicPortal
+from generator.disclosure.public import EndedCase, PublicCase, PublicPortal
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame, Head
-from generator.pages.plan import AssetFile, HtmlPage, IndexEntry, IndexFile, Page
+from generator.pages.plan import AssetFile, HtmlPage, Page
 from generator.pages.subject import CaseList, Overview, Subject
 from generator.pages.views import MISSING, fill
-
-SCHEMA_VERSION = 1
 
 
 def render(page: Page, frames: Frames) -> bytes:
@@ -25,10 +21,8 @@ def render(page: Page, frames: Frames) -> bytes:
             return _html(page, _frame(frames, page.frame)).encode()
         case AssetFile():
             return next(asset.data for asset in frames.assets if asset.path == page.path)
-        case IndexFile():
-            return _canonical(_index(page))
         case _:
-            assert_never(page)
+            return page.render()
 
 
 def _frame(frames: Frames, source: str) -> Frame:
@@ -84,37 +78,3 @@ def _description(subject: Subject, frame: Frame) -> str:
             return frame.description
         case _:
             assert_never(subject)
-
-
-def _index(index: IndexFile) -> dict[str, object]:
-    shown = {basis.name.lower(): sum(basis in entry.bases for entry in index.cases) for basis in Basis}
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "as_of": index.as_of.isoformat(),
-        "next_change": _iso(index.next_change),
-        "demonstration": index.demonstration,
-        "counts": {"cases": len(index.cases), "ended": len(index.ended), "by_basis": shown},
-        "cases": [_entry(entry) for entry in index.cases],
-        "ended": [
-            {"number": number, "address": routes.case(number), "ended": ended.isoformat()}
-            for number, ended in index.ended
-        ],
-    }
-
-
-def _entry(entry: IndexEntry) -> dict[str, object]:
-    return {
-        "number": entry.number,
-        "address": routes.case(entry.number),
-        "since": entry.since.isoformat(),
-        "until": entry.until.isoformat(),
-        "bases": [basis.name.lower() for basis in entry.bases],
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _canonical(document: dict[str, object]) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

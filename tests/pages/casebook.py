@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from generator.disclosure.public import (
     Basis,
     EndedCase,
+    Ending,
     PublicCase,
     PublicChannel,
     PublicEmployer,
@@ -45,7 +47,7 @@ PORTAL: Final = PublicPortal(
 
 
 def employer(name: str) -> PublicEmployer:
-    return PublicEmployer(name, None, None, None)
+    return PublicEmployer(name, "n-" + hashlib.sha256(name.encode()).hexdigest()[:12], None, None, None)
 
 
 def ground(basis: Basis, since: date, until: date) -> PublicGround:
@@ -75,6 +77,8 @@ def case(number: str, name: str, *grounds: PublicGround) -> PublicCase:
         objection=None,
         timeline=(),
         corrections=(),
+        changed=max((one.since for one in grounds), default=AS_OF),
+        checked=None,
     )
 
 
@@ -86,7 +90,9 @@ LISTED: Final = replace(
         ground(Basis.MAJOR, date(2026, 7, 27), date(2029, 12, 31)),
     ),
     sample=True,
-    employer=PublicEmployer("虚构甲建筑劳务有限公司", "91000000MA00000825", "虚构市样例路1号", "虚构某甲"),
+    employer=PublicEmployer(
+        "虚构甲建筑劳务有限公司", "91000000ma00000825", "91000000MA00000825", "虚构市样例路1号", "虚构某甲"
+    ),
     industry="工程建设",
     town="虚构镇",
     project="虚构小区一期",
@@ -149,7 +155,15 @@ REPRINTED: Final = replace(
     ),
 )
 
-ENDED: Final = EndedCase("xg-2022-0001", date(2025, 1, 1), "公示期满，依法停止公开。", (ORDER45.art(17),), sample=False)
+ENDED: Final = EndedCase(
+    number="xg-2022-0001",
+    ended=date(2025, 1, 1),
+    how=Ending.EXPIRED,
+    basis=Basis.LISTING,
+    reason="公示期满，依法停止公开。",
+    articles=(ORDER45.art(17),),
+    sample=False,
+)
 
 FIGURES: Final = PublicFigures(
     "虚构日报《一篇报道》",
