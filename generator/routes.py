@@ -23,6 +23,8 @@ INDEX: Final = "api/v1/index.json"
 FEED: Final = "feeds/disclosures.xml"
 REMOVALS_FEED: Final = "feeds/removals.xml"
 CARDS: Final = "cards/"
+SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
 
 BASIS_SLUGS: Final = {
     Basis.LISTING: "joint-punishment",
@@ -55,6 +57,11 @@ def record(number: str) -> str:
 def year(number: int) -> str:
     """The list of cases first shown in one year."""
     return f"{DISCLOSURES}{number}/"
+
+
+def sitemap_part(number: int) -> str:
+    """One of several sitemaps, where the site has more pages than one may hold."""
+    return f"sitemap-{number}.xml"
 
 
 def file_of(address: str) -> str:

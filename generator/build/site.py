@@ -19,11 +19,13 @@ from generator.disclosure.site import disclose_all
 from generator.disclosure.sweep import Leak, Sweeper, sweeper
 from generator.ledger import Ledger
 from generator.model.personal import mask
+from generator.pages.cards import MissingGlyph, missing
 from generator.pages.engine import EngineFailure, Frames, build_frames
 from generator.pages.views import MissingFrame, UnknownView, faults
 from generator.problems import Problem, Span
 
 CACHE: Final = ".cache/anxin"
+_PORTAL: Final = "content/portal.yml"
 _INPUTS: Final = ("content", "cases", ".cache")
 
 
@@ -59,6 +61,9 @@ def prepare(ledger: Ledger, root: Path, out: Path) -> Prepared | Refused:
     if found:
         return Refused(problems=found)
     disclosed = disclose_all(ledger)
+    undrawn = tuple(_glyph_problem(glyph) for glyph in missing(disclosed.site.portal, frames))
+    if undrawn:
+        return Refused(problems=undrawn)
     artefacts = plan(disclosed.site, frames)
     foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
     if foreign:
@@ -136,6 +141,11 @@ def _fault_problem(fault: UnknownView | MissingFrame, root: Path) -> Problem:
         (_marker(file, at, line) for at, line in enumerate(lines, 1) if f"view: {fault.name}" in line), Span(file)
     )
     return Problem(span, "V101", f"这一页里没有「{fault.name}」这个视图", "核对 <!-- view: … --> 里的名字")
+
+
+def _glyph_problem(glyph: MissingGlyph) -> Problem:
+    file = f"content/pages/{glyph.source}" if glyph.source else _PORTAL
+    return Problem(Span(file), "V104", f"分享卡片的字体里没有「{glyph.character}」这个字", "换一个常用的写法")
 
 
 def _marker(file: str, number: int, line: str) -> Span:

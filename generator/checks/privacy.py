@@ -22,6 +22,8 @@ from generator.records.load import PORTAL
 from generator.records.tree import Node, Path, Scalar, scalars
 
 _CODES: Final = frozenset({"统一社会信用代码", "注册号"})
+_OFFICE: Final = {"号码": personal.PHONES, "电话": personal.PHONES, "邮箱": personal.MAIL}
+"""What an office itself gives out, by its key in the settings of the portal."""
 
 
 @ledger_check("C401")
@@ -30,11 +32,17 @@ def no_private_facts(ledger: Ledger) -> Iterator[Finding]:
 
     个人信息是：证件号码、手机号、固定电话、银行卡号和银行账号（单位的也算）、邮箱、微信号、家庭住址、出生日期、车牌号、
     健康状况，以及劳动者、投诉人和童工的姓名。劳动者写「张某等21名」。
-    机构对外的热线只写在 content/portal.yml 的「号码」里。
+    机构对外的热线、办公电话和公用邮箱，只写在 content/portal.yml 的「号码」「电话」「邮箱」里。
 
     ✓
         单位: {名称: 虚构甲公司}
         违法事实: 拖欠张某等21名劳动者工资。
+
+    ✓ content/portal.yml
+        主办: {名称: 虚构市治欠办, 简称: 市治欠办, 电话: 0579-80000000, 邮箱: office@example.org}
+
+    ✗ content/portal.yml
+        主办: {名称: 虚构市治欠办, 简称: 市治欠办, 地址: 样例路1号，电话13800138000}
 
     ✗
         单位: {名称: 虚构甲公司}
@@ -64,9 +72,9 @@ def _in(path: Path, scalar: Scalar) -> Iterator[Finding]:
     if path[-1:] and path[-1] in _CODES:
         # Many codes look like numbers of other kinds; one with a birthday and without its check character is no code.
         kinds = {kind: None for kind in kinds if kind == "身份证号" and not _is_code(scalar.text)}
-    is_hotline = scalar.span.file == PORTAL and path[-1:] == ("号码",)
+    office = _OFFICE.get(str(path[-1]), frozenset()) if scalar.span.file == PORTAL and path else frozenset()
     for kind in kinds:
-        if is_hotline and kind in personal.PHONES:
+        if kind in office:
             continue
         where = next((f"「{step}」" for step in reversed(path) if isinstance(step, str)), "这一处")
         span = scalar.span if scalar.span.length else Span(scalar.span.file, scalar.span.line, scalar.span.column, 1)

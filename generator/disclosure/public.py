@@ -70,6 +70,8 @@ class PublicPortal:
     """True where the date is pinned or a sample is shown: every page then carries a banner."""
     pinned: bool
     """True where `as_of` is set by the portal and not by the calendar: nothing expires in the browser then."""
+    contact: tuple[tuple[str, str | None], ...] = ()
+    """Who runs the site and how to reach them (承办, 地址, 电话, 邮箱); None where not yet filled in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from generator.disclosure.gate import Withheld, disclose, next_change
 from generator.disclosure.public import (
@@ -16,6 +17,9 @@ from generator.disclosure.public import (
 )
 from generator.ledger import Ledger
 from generator.model.portal import ComplaintChannel, FigureSet
+
+_INSIDE: Final = frozenset({"内部", "检查"})
+"""Kinds of channel that say how a matter arrived and are no way to complain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def disclose_all(ledger: Ledger) -> Disclosed:
 
 def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
     portal = ledger.portal.record
-    channels = tuple(_channel(channel) for channel in portal.channels if channel.kind != "内部")
+    channels = tuple(_channel(channel) for channel in portal.channels if channel.kind not in _INSIDE)
     publisher = portal.publisher
     return PublicPortal(
         city=portal.city.name,
@@ -66,6 +70,12 @@ def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
         as_of=ledger.as_of,
         demonstration=samples or portal.demonstration is not None,
         pinned=portal.demonstration is not None,
+        contact=(
+            ("承办", publisher.operator),
+            ("地址", publisher.address),
+            ("电话", publisher.telephone),
+            ("邮箱", publisher.email),
+        ),
     )
 
 

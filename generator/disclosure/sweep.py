@@ -16,6 +16,7 @@ from generator.model.event import Listed
 CANARY: Final = "金丝雀"
 """A word that only test records hold, in their private fields."""
 
+_OFFICE: Final = personal.PHONES | personal.MAIL
 _SHORTEST_NAME: Final = 3  # two characters turn up in ordinary words
 
 
@@ -32,7 +33,8 @@ class Sweeper:
     """Knows the names that are not public on this day and the numbers that are."""
 
     names: tuple[str, ...] = ()
-    phones: frozenset[str] = frozenset()
+    given_out: frozenset[str] = frozenset()
+    """Telephone numbers and addresses for mail that the portal itself gives out."""
     _expression: re.Pattern[str] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -47,18 +49,19 @@ class Sweeper:
 
     def _kinds(self, text: str) -> Iterator[str]:
         for found in personal.find(text):
-            if found.kind not in personal.PHONES or text[found.start : found.end] not in self.phones:
+            if found.kind not in _OFFICE or text[found.start : found.end] not in self.given_out:
                 yield found.kind
         if self._expression and self._expression.search(text):
             yield "未公开或已停止公开的名称"
 
 
 def sweeper(ledger: Ledger, site: PublicSite) -> Sweeper:
-    """Every name in the records that no public page holds on this day, and the portal's own telephone numbers."""
+    """Every name in the records that no public page holds on this day, and what the portal itself gives out."""
     known = " ".join(text for case in site.cases for text in _public_texts(case))
     names = {name for name in _names(ledger) if len(name) >= _SHORTEST_NAME and name not in known}
-    phones = frozenset(channel.number for channel in ledger.portal.record.channels if channel.number)
-    return Sweeper(tuple(sorted(names)), phones)
+    portal = ledger.portal.record
+    numbers = (*(channel.number for channel in portal.channels), portal.publisher.telephone, portal.publisher.email)
+    return Sweeper(tuple(sorted(names)), frozenset(number for number in numbers if number))
 
 
 def _public_texts(case: PublicCase) -> Iterator[str]:

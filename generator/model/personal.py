@@ -200,6 +200,7 @@ _FULL_WIDTH: Final = {
 }
 
 PHONES: Final = frozenset({"手机号", "固定电话"})
+MAIL: Final = frozenset({"电子邮箱"})
 
 PATTERNS: Final = (*_NUMBERS, *_WORDS)
 """Everything that is looked for."""

@@ -26,6 +26,16 @@ class Publisher(Record):
 
     name: Annotated[Text, Field(alias="名称"), Entry("主办单位全称", "某某市治欠办", public=True)]
     short: Annotated[Text, Field(alias="简称"), Entry("主办单位简称", "市治欠办", public=True)]
+    operator: Annotated[Text | None, Field(alias="承办"), Entry("承办单位全称", "某某市劳动监察大队", public=True)] = (
+        None
+    )
+    address: Annotated[Text | None, Field(alias="地址"), Entry("对外办公的地址", "（核实后填写）", public=True)] = None
+    telephone: Annotated[
+        Text | None, Field(alias="电话"), Entry("网站事务的办公电话，不是投诉热线", "（核实后填写）", public=True)
+    ] = None
+    email: Annotated[
+        Text | None, Field(alias="邮箱"), Entry("网站事务的公用邮箱，不是个人邮箱", "（核实后填写）", public=True)
+    ] = None
     icp: Annotated[Text | None, Field(alias="ICP备案号"), Entry("ICP 备案号", "（备案后填写）", public=True)] = None
     police: Annotated[Text | None, Field(alias="公安备案号"), Entry("公安备案号", "（备案后填写）", public=True)] = None
     site_code: Annotated[

@@ -1,7 +1,7 @@
-"""The one module that knows the site engine: `content/pages` → frames and assets, through a cache.
+"""The one module that knows the site engines: `content/pages` → frames and assets, through a cache.
 
-Today the engine is MkDocs with the Material theme. Its successor has to do three things: read `mkdocs.yml`, leave
-comments in the HTML alone, and write `x.md` to `x/index.html`.
+An engine has to do three things: read `mkdocs.yml`, leave comments in the HTML alone, and write `x.md` to
+`x/index.html`. MkDocs with the Material theme does; `extra: {engine: …}` in `mkdocs.yml` names another one.
 """
 
 from __future__ import annotations
@@ -9,27 +9,51 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
+
+import yaml
 
 from generator.pages.frame import Frame, parse
 
 CONFIG: Final = "mkdocs.yml"
 CONTENT: Final = "content/pages"
 _THEME: Final = Path(__file__).parent / "theme"
-_ENGINE: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pygments")
-_FORMAT: Final = "2"
+_BASE: Final = "bare"
+"""Below the theme: what stands in for the base of Material where an engine has none."""
+_FORMAT: Final = "3"
 _SEAL: Final = "seal.txt"
 _TIMEOUT_SECONDS: Final = 300
+_COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 # A page's own text is never served as a file; templates are the theme's business.
 _NOT_ASSETS: Final = frozenset({".md", ".html", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What turns `content/pages` into HTML."""
+
+    name: str
+    """As `mkdocs.yml` calls it; also the module to start."""
+    theme: str | None
+    """The installed theme that ours extends; None for our own base, which needs no theme at all."""
+    packages: tuple[str, ...]
+    """The built pages depend on their versions."""
+
+
+_SHARED: Final = ("markdown", "jinja2", "pymdown-extensions", "pygments")
+MKDOCS: Final = Engine("mkdocs", "material", ("mkdocs", "mkdocs-material", *_SHARED))
+PROPERDOCS: Final = Engine("properdocs", "material", ("properdocs", "mkdocs-material", *_SHARED))
+ZENSICAL: Final = Engine("zensical", None, ("zensical", *_SHARED))
+ENGINES: Final = (MKDOCS, PROPERDOCS, ZENSICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +87,23 @@ class EngineFailure:
     output: str
 
 
-def build_frames(root: Path, cache: Path) -> Frames | EngineFailure:
-    """Build `content/pages` of the project at `root`, or take it from `cache` where nothing editorial has changed."""
+def build_frames(root: Path, cache: Path, engine: Engine | None = None) -> Frames | EngineFailure:
+    """Build `content/pages` of the project at `root`, or take it from `cache` where nothing editorial has changed.
+
+    `engine` is the one that `mkdocs.yml` names, unless it is given.
+    """
     root = root.resolve()
+    chosen = engine or _chosen(root / CONFIG)
+    if isinstance(chosen, EngineFailure):
+        return chosen
+    key = _key(root, chosen)
+    if isinstance(key, EngineFailure):
+        return key
     assets = tuple(_assets(root / CONTENT))
-    built = cache.resolve() / "frames" / _key(root)
+    built = cache.resolve() / "frames" / key
     if not _is_sealed(built):
         shutil.rmtree(built, ignore_errors=True)
-        failure = _run(root, built)
+        failure = _run(chosen, root, built)
         if failure:
             return failure
     versions = {asset.path: asset.sha256[:8] for asset in assets}
@@ -82,13 +115,37 @@ def build_frames(root: Path, cache: Path) -> Frames | EngineFailure:
     )
 
 
+def _chosen(config: Path) -> Engine | EngineFailure:
+    """The engine that `extra: {engine: …}` names, MkDocs where nothing does; what is no YAML the engine will say."""
+    name = _setting(config, ("extra", "engine")) or MKDOCS.name
+    found = next((engine for engine in ENGINES if engine.name == name), None)
+    known = "、".join(engine.name for engine in ENGINES)
+    return found or EngineFailure(f"{CONFIG} 的 extra.engine 写的是「{name}」，可以写：{known}")
+
+
+def _setting(config: Path, keys: tuple[str, ...]) -> str | None:
+    """One scalar of a YAML file, read without making anything of its tags: engines put Python's names into theirs."""
+    try:
+        node: yaml.Node | None = yaml.compose(config.read_text("utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for name, value in pairs if name.value == key), None)
+    return node.value if isinstance(node, yaml.ScalarNode) else None
+
+
 def _is_mould(source: str) -> bool:
     return source.rpartition("/")[2].startswith("_")
 
 
-def _key(root: Path) -> str:
+def _key(root: Path, engine: Engine) -> str | EngineFailure:
     """One digest of all that the engine reads, so that a stale build is never taken for a fresh one."""
-    digest = hashlib.sha256(repr([_FORMAT, sys.version_info[:2], [version(name) for name in _ENGINE]]).encode())
+    try:
+        versions = [version(name) for name in engine.packages]
+    except PackageNotFoundError as missing:
+        return EngineFailure(f"没有安装 {missing.name}，{CONFIG} 选的 {engine.name} 用不了")
+    digest = hashlib.sha256(repr([_FORMAT, sys.version_info[:2], engine, versions]).encode())
     for folder in (root / CONTENT, _THEME):
         for path in _files(folder):
             digest.update(f"\n{folder.name}/{path.relative_to(folder).as_posix()}\n".encode())
@@ -98,16 +155,15 @@ def _key(root: Path) -> str:
     return digest.hexdigest()[:32]
 
 
-def _run(root: Path, built: Path) -> EngineFailure | None:
+def _run(engine: Engine, root: Path, built: Path) -> EngineFailure | None:
     """Build beside the final place and move there in one step: a killed build leaves nothing that looks whole."""
     built.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=built.parent, prefix=".building-") as name:
         work = Path(name)
-        config = work / CONFIG
-        config.write_text(json.dumps(_config(root, work / "site")), "utf-8")
+        _gather(engine, root, work)
         done = subprocess.run(  # noqa: S603 - our own interpreter, no shell, no word from outside
-            [sys.executable, "-m", "mkdocs", "build", "--clean", "--strict", "--config-file", str(config)],
-            cwd=root,
+            [sys.executable, "-m", engine.name, "build", "--clean", "--strict", "--config-file", str(work / CONFIG)],
+            cwd=work,
             env=os.environ
             | {
                 "SOURCE_DATE_EPOCH": "0",
@@ -121,11 +177,22 @@ def _run(root: Path, built: Path) -> EngineFailure | None:
             check=False,
         )
         if done.returncode:
-            said = (done.stderr + done.stdout).decode(errors="replace")
+            said = _COLOUR.sub("", (done.stderr + done.stdout).decode(errors="replace"))
             return EngineFailure(said.replace(f"{work}/", "").replace(f"{root}/", "").strip())
         (work / "site" / _SEAL).write_text(_sum(work / "site"), "utf-8")
         _settle(work / "site", built)
     return None
+
+
+def _gather(engine: Engine, root: Path, work: Path) -> None:
+    """A project folder with everything inside: one engine follows no path that leads out of it."""
+    shutil.copytree(root / CONTENT, work / "pages")
+    shutil.copytree(_THEME, work / "theme")
+    if engine.theme is None:
+        shutil.copytree(_THEME / _BASE, work / "theme", dirs_exist_ok=True)
+    theme = {"name": engine.theme, "custom_dir": "theme", "language": "zh-CN", "font": False}
+    config = {"INHERIT": str(root / CONFIG), "docs_dir": "pages", "site_dir": "site", "theme": theme, "plugins": []}
+    (work / CONFIG).write_text(json.dumps(config), "utf-8")
 
 
 def _sum(built: Path) -> str:
@@ -151,17 +218,6 @@ def _settle(fresh: Path, built: Path) -> None:
         # Another process was quicker; the same input has the same output.
         if not built.is_dir():
             raise
-
-
-def _config(root: Path, site: Path) -> dict[str, object]:
-    theme = {"name": "material", "custom_dir": str(_THEME), "language": "zh-CN", "font": False}
-    return {
-        "INHERIT": str(root / CONFIG),
-        "docs_dir": str(root / CONTENT),
-        "site_dir": str(site),
-        "theme": theme,
-        "plugins": [],
-    }
 
 
 def _frame(source: str, built: Path, versions: dict[str, str]) -> Frame:

@@ -22,7 +22,7 @@ _CUT: Final = "\0"
 _ROOT: Final = "root"
 _TITLE: Final = "title"
 _DESCRIPTION: Final = "description"
-_CANONICAL: Final = "canonical"
+_TAGS: Final = "tags"
 _VIEW: Final = "view:"
 
 _MARKER: Final = re.compile(r"\s*view:\s*([a-z][a-z0-9-]*)\s*")
@@ -37,8 +37,8 @@ class Head:
 
     title: str
     description: str
-    canonical: str | None
-    """Absolute address; None until the city has named a domain."""
+    tags: str
+    """HTML for the end of the head: everything else that differs from page to page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Frame:
         filling[_ROOT] = routes.to_root(address) if root is None else root
         filling[_TITLE] = escape(head.title)
         filling[_DESCRIPTION] = escape(head.description)
-        filling[_CANONICAL] = f'<link rel="canonical" href="{escape(head.canonical)}">' if head.canonical else ""
+        filling[_TAGS] = head.tags
         pieces = list(self.parts)
         pieces[1::2] = [filling[hole] for hole in self.parts[1::2]]
         return "".join(pieces)
@@ -136,13 +136,13 @@ class _Scanner(HTMLParser):
                 self._replace(len(raw), relocated)
 
     def handle_endtag(self, tag: str) -> None:
-        """The title ends; the head ends, where the canonical address goes."""
+        """The title ends; the head ends, where the page's own tags go."""
         if tag == "title" and self._title_from is not None:
             self.title = unescape(self._html[self._title_from : self._here()]).strip()
             self._cuts.append((self._title_from, self._here(), _hole(_TITLE)))
             self._title_from = None
         elif tag == "head":
-            self._replace(0, _hole(_CANONICAL))
+            self._replace(0, _hole(_TAGS))
 
     def _here(self) -> int:
         line, column = self.getpos()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicSite
+from generator.pages import cards
 from generator.pages.data import index_file
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.sitemap import robots_file, sitemap_files
 from generator.pages.subject import CaseList, Overview, Subject, lists
 from generator.pages.views import CASE, ENDED, LIST, MISSING
 
@@ -32,6 +34,8 @@ class HtmlPage:
     """The frame's own digest, so that a page's `repr` tells all that it depends on."""
     portal: PublicPortal
     subject: Subject
+    card: str = cards.SITE
+    """The share card that stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +62,32 @@ Page = HtmlPage | AssetFile | DataFile
 
 def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
     """Every file of the site, by path. `frames` must be without faults (see `views.faults`)."""
-    found = (
+    portrayed = {card.path: card for card in cards.card_files(_undated(site.portal), frames)}
+    pages = [_carded(page, portrayed) for page in (*_editorial(site, frames), *_records(site, frames))]
+    found: tuple[Page, ...] = (
         *_assets(frames),
-        *_editorial(site, frames),
+        *pages,
         *_missing(site, frames),
-        *_records(site, frames),
+        *portrayed.values(),
+        *sitemap_files(site, ((page.address, page.subject) for page in pages)),
+        robots_file(site),
         index_file(site),
     )
     return tuple(sorted(found, key=lambda page: page.path))
+
+
+def _carded(page: HtmlPage, portrayed: Mapping[str, DataFile]) -> HtmlPage:
+    """The page with the card of its section, where that has one."""
+    section, _, _ = page.address.partition("/")
+    card = cards.of(section)
+    return replace(page, card=card) if card in portrayed else page
 
 
 def _assets(frames: Frames) -> Iterator[Page]:
     return (AssetFile(asset.path, asset.sha256) for asset in frames.assets)
 
 
-def _editorial(site: PublicSite, frames: Frames) -> Iterator[Page]:
+def _editorial(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
     every = lists(site)[0]
     portal = _undated(site.portal)
     for frame in frames.pages:
@@ -97,7 +112,7 @@ def _missing(site: PublicSite, frames: Frames) -> Iterator[Page]:
     yield HtmlPage("404.html", "404.html", frame.source, frame.digest, _undated(site.portal), Overview())
 
 
-def _records(site: PublicSite, frames: Frames) -> Iterator[Page]:
+def _records(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
     portal = _undated(site.portal)
     listing, case_frame, ended_frame = (_mould(frames, source) for source in (LIST, CASE, ENDED))
     for one in lists(site)[1:]:

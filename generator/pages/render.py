@@ -9,6 +9,7 @@ from generator import routes
 from generator.disclosure.public import EndedCase, PublicCase, PublicPortal
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame, Head
+from generator.pages.head import tags
 from generator.pages.plan import AssetFile, HtmlPage, Page
 from generator.pages.subject import CaseList, Overview, Subject
 from generator.pages.views import MISSING, fill
@@ -33,8 +34,9 @@ def _html(page: HtmlPage, frame: Frame) -> str:
     missing = frame.source == MISSING
     root = _site_root(page.portal) if missing else routes.to_root(page.address)
     slots = fill(frame.views, page.subject, page.portal, root)
-    canonical = None if missing else _absolute(page.portal, page.address)
-    head = Head(_title(page, frame), _description(page.subject, frame), canonical)
+    address = None if missing else _absolute(page.portal, page.address)
+    title, description = _title(page, frame), _description(page.subject, frame)
+    head = Head(title, description, tags(page, root, address, title, description))
     return frame.pour(page.address, head, slots, root)
 
 

@@ -25,7 +25,9 @@ LIST: Final = "disclosures/_list.md"
 ENDED: Final = "disclosures/_ended.md"
 MISSING: Final = "_404.md"
 
-CHROME: Final = frozenset({"banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher"})
+CHROME: Final = frozenset(
+    {"banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher", "ways"}
+)
 """Views made of the portal alone: any page may use them."""
 
 RECORDS: Final = frozenset({"latest-disclosures", "disclosure-list", "lists", "figures", "as-of"})

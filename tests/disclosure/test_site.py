@@ -20,7 +20,7 @@ FIGURES = """
 def test_the_hotline_is_the_first_telephone_with_a_number(casebook: Casebook) -> None:
     casebook.portal["投诉渠道"] = (
         "[{名称: 安薪码, 方式: 二维码, 号码: '1'}, {名称: 待定, 方式: 电话}, {名称: 热线, 方式: 电话, 号码: '12345'},"
-        " {名称: 来访, 方式: 内部}]"
+        " {名称: 来访, 方式: 内部}, {名称: 检查发现, 方式: 检查}]"
     )
     portal = casebook.write(PENALTY).disclosed().site.portal
     assert portal.hotline
@@ -43,6 +43,7 @@ def test_a_sample_or_a_pinned_date_makes_a_demonstration(
 def test_what_is_not_filled_in_is_none(casebook: Casebook) -> None:
     portal = casebook.write(PENALTY).disclosed().site.portal
     assert portal.registrations == (("ICP备案号", None), ("公安备案号", None), ("网站标识码", None))
+    assert portal.contact == (("承办", None), ("地址", None), ("电话", None), ("邮箱", None))
     assert portal.base_url is None
 
 

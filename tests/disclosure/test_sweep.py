@@ -47,5 +47,21 @@ def test_a_name_is_found_only_while_it_is_not_public(casebook: Casebook) -> None
     assert kinds(casebook, "虚构甲公司", date(2026, 6, 3)) == ["未公开或已停止公开的名称"]
 
 
+OFFICE = "{名称: 虚构市治欠办, 简称: 市治欠办, 电话: 0579-80000000, 邮箱: office@example.org}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("电话 0579-80000000，邮箱 office@example.org", []),
+        ("电话 0579-80000001", ["固定电话"]),
+        ("邮箱 someone@example.org", ["电子邮箱"]),
+    ],
+)
+def test_what_the_office_gives_out_of_itself_passes(casebook: Casebook, text: str, found: list[str]) -> None:
+    casebook.portal["主办"] = OFFICE
+    assert kinds(casebook, text) == found
+
+
 def test_file_names_are_searched(casebook: Casebook) -> None:
     assert kinds(casebook, "", path="cases/13800138000.html") == ["手机号"]

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.pages.engine import EngineFailure, Frames, build_frames
-
-Project = Callable[[dict[str, str]], Path]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    def write(files: dict[str, str]) -> Path:
-        given = {"mkdocs.yml": "site_name: x\nnav: [index.md]\n", "content/pages/index.md": "# 首页\n"} | files
-        for name, text in given.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        return tmp_path
-
-    return write
+from tests.pages.conftest import Project
 
 
 def built(root: Path) -> Frames:
@@ -50,6 +35,7 @@ def test_pages_frames_and_assets(project: Project) -> None:
         "assets/icon.svg",
         "assets/portal.css",
         "assets/until.js",
+        "assets/view.js",
         "p.svg",
     ]
     assert set(frames.pages[0].views) == {"banner", "header", "x", "footer"}

@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from jinja2 import UndefinedError
 
+from generator import routes
 from generator.disclosure.public import PublicSite
 from generator.pages.engine import Frames
 from generator.pages.plan import plan
@@ -21,6 +22,9 @@ from generator.pages.render import render
 from generator.pages.subject import Overview
 from generator.pages.views import environment, fill
 from tests.pages.casebook import DEMONSTRATION, EMPTY, HOSTILE, LONG_NAME, PORTAL, SITE
+
+NOT_YET: Final = {routes.FEED, routes.REMOVALS_FEED, routes.file_of(routes.LOOKUP)}
+"""Linked by the frame of every page, made by parts of the site that follow."""
 
 VOID: Final = frozenset({"meta", "link", "br", "img", "input", "path", "rect"})
 
@@ -75,7 +79,8 @@ def test_every_link_leads_somewhere_under_any_prefix(frames: Frames, site: Publi
         (path, link)
         for path, page in pages(files).items()
         for link in page.links
-        if not link.startswith(("tel:", "#")) and target(path, link) not in files
+        if not link.startswith(("tel:", "#", "https://", "mailto:"))
+        and target(path, link) not in files.keys() | NOT_YET
     ]
     assert broken == []
 
@@ -96,7 +101,7 @@ def test_markup_is_balanced_with_one_heading_and_no_inline_code(frames: Frames, 
         assert page.tags.count("main") == 1, path
         assert len(page.ids) == len(set(page.ids)), path
         assert "style" not in page.tags, path
-        assert page.tags.count("script") == 1, path
+        assert page.tags.count("script") == 2, path
 
 
 def test_hostile_text_stays_text(frames: Frames) -> None:
@@ -134,7 +139,7 @@ def test_a_case_page_says_everything(frames: Frames) -> None:
 
 
 def test_what_a_case_lacks_leaves_no_empty_place(frames: Frames) -> None:
-    text = html(frames, "disclosures/xg-2026-0002/index.html")
+    text = html(frames, "disclosures/xg-2026-0002/index.html").partition("<main")[2]
     assert LONG_NAME in text
     for absent in ("拖欠金额", "统一社会信用代码", "一并列入", "异议核实", "更正", "None", 'class="sums"'):
         assert absent not in text

@@ -1,0 +1,108 @@
+"""The sitemap: which pages, and the day on which each last changed; and what robots are told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pytest
+
+from generator.disclosure.public import PublicSite
+from generator.pages import sitemap
+from generator.pages.engine import Frames
+from generator.pages.plan import plan
+from generator.pages.render import render
+from tests.pages.casebook import DEMONSTRATION, EMPTY, ENDED, LISTED, PORTAL, SITE
+
+NAMED: Final = replace(SITE, portal=replace(PORTAL, base_url="https://example.org/a&b"))
+
+
+def files(frames: Frames, site: PublicSite) -> dict[str, str]:
+    found = (page for page in plan(site, frames) if page.path.endswith((".xml", ".txt")))
+    return {page.path: render(page, frames).decode() for page in found}
+
+
+def entries(xml: str) -> list[tuple[str, str]]:
+    return re.findall(r"<loc>([^<]*)</loc>(?:<lastmod>([^<]*)</lastmod>)?", xml)
+
+
+def test_every_page_with_the_day_of_its_last_change(frames: Frames) -> None:
+    """A case by its record, a list by its rows and by what left it; nothing ended, nothing invented."""
+    base = "https://example.org/a&amp;b/"
+    assert entries(files(frames, NAMED)["sitemap.xml"]) == [
+        (base, ""),
+        (f"{base}about/", ""),
+        (f"{base}accessibility/", ""),
+        (f"{base}disclosures/", "2026-11-01"),
+        (f"{base}disclosures/2023/", "2026-11-01"),
+        (f"{base}disclosures/2025/", "2025-05-06"),
+        (f"{base}disclosures/2026/", "2026-07-27"),
+        (f"{base}disclosures/joint-punishment/", "2026-07-27"),
+        (f"{base}disclosures/major-violations/", "2026-07-27"),
+        (f"{base}disclosures/media/", "2026-11-01"),
+        (f"{base}disclosures/penalties/", "2026-03-09"),
+        (f"{base}disclosures/xg-2023-0001/", "2026-11-01"),
+        (f"{base}disclosures/xg-2025-0001/", "2025-05-06"),
+        (f"{base}disclosures/xg-2026-0002/", "2026-03-09"),
+        (f"{base}help/", ""),
+        (f"{base}repair/", ""),
+        (f"{base}sitemap/", ""),
+    ]
+
+
+def test_a_change_moves_the_day_of_its_case_and_its_lists(frames: Frames) -> None:
+    later = replace(NAMED, cases=(replace(LISTED, sample=False, changed=date(2026, 12, 1)), *NAMED.cases[1:]))
+    before = set(entries(files(frames, NAMED)["sitemap.xml"]))
+    moved = [
+        (address.removeprefix("https://example.org/a&amp;b/"), day)
+        for address, day in entries(files(frames, later)["sitemap.xml"])
+        if (address, day) not in before
+    ]
+    assert moved == [
+        ("disclosures/", "2026-12-01"),
+        ("disclosures/2026/", "2026-12-01"),
+        ("disclosures/joint-punishment/", "2026-12-01"),
+        ("disclosures/major-violations/", "2026-12-01"),
+        ("disclosures/xg-2026-0001/", "2026-12-01"),
+    ]
+
+
+def test_an_ending_changes_the_lists(frames: Frames) -> None:
+    site = replace(NAMED, ended=(replace(ENDED, ended=date(2026, 10, 30)),))
+    days = dict(entries(files(frames, site)["sitemap.xml"]))
+    assert days["https://example.org/a&amp;b/disclosures/penalties/"] == "2026-10-30"
+
+
+def test_an_empty_list_has_no_day(frames: Frames) -> None:
+    site = replace(EMPTY, portal=NAMED.portal)
+    days = dict(entries(files(frames, site)["sitemap.xml"]))
+    assert days["https://example.org/a&amp;b/disclosures/penalties/"] == ""
+
+
+def test_without_a_domain_there_is_none(frames: Frames) -> None:
+    assert files(frames, SITE) == {"robots.txt": "User-agent: *\nAllow: /\n"}
+
+
+def test_robots_are_led_to_it(frames: Frames) -> None:
+    assert files(frames, NAMED)["robots.txt"] == (
+        "User-agent: *\nAllow: /\n\nSitemap: https://example.org/a&b/sitemap.xml\n"
+    )
+
+
+def test_no_search_engine_learns_of_invented_firms(frames: Frames) -> None:
+    site = replace(DEMONSTRATION, portal=replace(DEMONSTRATION.portal, base_url="https://example.org"))
+    assert files(frames, site)["robots.txt"] == "User-agent: *\nDisallow: /\n"
+
+
+@pytest.mark.parametrize(("limit", "sizes"), [(17, [17]), (16, [2, 16, 1]), (6, [3, 6, 6, 5])])
+def test_too_many_pages_go_into_several_files(
+    frames: Frames, monkeypatch: pytest.MonkeyPatch, limit: int, sizes: list[int]
+) -> None:
+    monkeypatch.setattr(sitemap, "LIMIT", limit)
+    found = {path: xml for path, xml in files(frames, NAMED).items() if path != "robots.txt"}
+    assert [len(entries(xml)) for xml in found.values()] == sizes[1:] + sizes[:1]
+    if len(sizes) > 1:
+        assert [address.rpartition("/")[2] for address, _ in entries(found["sitemap.xml"])] == list(found)[:-1]
+        assert found["sitemap.xml"].count("<sitemapindex ") == 1
