@@ -6,12 +6,12 @@ says already, name a firm in a picture that nothing takes back once it is forwar
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from io import BytesIO
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
@@ -170,6 +170,6 @@ def _icon(size: int = 180) -> Image.Image:
 
 def _png(image: Image.Image) -> bytes:
     few = image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    buffer = io.BytesIO()
+    buffer = BytesIO()
     few.save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()

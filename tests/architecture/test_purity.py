@@ -21,6 +21,9 @@ _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "click": ("cli",),
     "rich": ("cli",),
     "mkdocs": ("pages.engine",),
+    "properdocs": ("pages.engine",),
+    "zensical": ("pages.engine",),
+    "PIL": ("pages.cards", "posters"),
     "material": ("pages.engine",),
     "openpyxl": ("records",),
 }
@@ -107,6 +110,7 @@ def test_holds(rule: Rule) -> None:
         (homes, "checks.rule", "from rich.console import Console"),
         (homes, "pages.views", "from mkdocs.config import load_config"),
         (homes, "cli.export", "import openpyxl"),
+        (homes, "build.site", "from PIL import Image"),
         (disk, "law.terms", "import os"),
         (disk, "law.terms", "import io"),
         (disk, "law.terms", "from io import BytesIO, open_code"),

@@ -17,7 +17,8 @@ PHONE: Final = ViewportSize(width=360, height=640)
 DESK: Final = ViewportSize(width=1280, height=800)
 CASE: Final = "disclosures/xg-2026-0001/"
 ADDRESSES: Final = (
-    *("", "help/", "repair/", "about/", "404.html", "disclosures/", "disclosures/joint-punishment/"),
+    *("", "help/", "repair/", "about/", "accessibility/", "sitemap/", "404.html"),
+    *("disclosures/", "disclosures/joint-punishment/"),
     *("disclosures/2025/", CASE, "disclosures/xg-2026-0002/", "disclosures/xg-2025-0001/", "disclosures/xg-2022-0001/"),
 )
 
@@ -126,5 +127,7 @@ def test_the_keyboard_reaches_the_text_first(page: Page, served: str) -> None:
 def test_targets_are_large_enough_to_touch(browser: Browser, served: str) -> None:
     page = browser.new_context(viewport=PHONE).new_page()
     page.goto(f"{served}/live/disclosures/")
-    heights = page.locator(".menu a, .shelves a, .call-small").evaluate_all("all => all.map(a => a.offsetHeight)")
+    heights = page.locator(
+        ".menu a, .shelves a, .call-small, .tool, .crumb a, .bottom-links a, .schemes select"
+    ).evaluate_all("all => all.map(a => a.offsetHeight)")
     assert min(heights) >= 44

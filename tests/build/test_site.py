@@ -143,6 +143,15 @@ def test_an_unknown_view_is_a_problem_of_its_page(root: Path) -> None:
     assert "      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^" in done.stderr
 
 
+def test_a_title_that_no_card_can_show_is_a_problem_of_its_page(root: Path) -> None:
+    page = root / "content/pages/accessibility.md"
+    page.write_text(page.read_text("utf-8").replace("title: 无障碍说明", "title: 无障碍😀"), encoding="utf-8")
+    done = anxin("build", "--root", root)
+    assert done.returncode == 1
+    assert "content/pages/accessibility.md:1:1: 错误 V104: 分享卡片的字体里没有「😀」这个字" in done.stderr
+    assert not (root / "site").exists()
+
+
 def test_a_folder_that_is_not_ours_is_left_alone(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "precious"
     out.mkdir()

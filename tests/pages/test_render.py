@@ -211,6 +211,45 @@ def test_a_missing_hotline_is_said_not_made_up(frames: Frames) -> None:
     assert "tel:" not in text
 
 
+def test_the_imprint_says_who_and_what_is_missing(frames: Frames) -> None:
+    given = replace(
+        PORTAL,
+        registrations=(
+            ("ICP备案号", "虚构ICP备1号-1"),
+            ("公安备案号", "虚构公网安备 00000000000001号"),
+            ("网站标识码", None),
+        ),
+        contact=(("承办", "虚构大队"), ("地址", None), ("电话", "0579-80000000"), ("邮箱", "office@example.org")),
+    )
+    text = html(frames, "help/index.html", replace(SITE, portal=given)).partition('<dl class="imprint">')[2]
+    shown = re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", text.partition("</dl>")[0])
+    police = "https://www.beian.gov.cn/portal/registerSystemInfo?recordcode=00000000000001"
+    assert shown == [
+        ("主办", "虚构市根治欠薪工作领导小组办公室"),
+        ("承办", "虚构大队"),
+        ("地址", "待填写"),
+        ("电话", '<a href="tel:0579-80000000">0579-80000000</a>'),
+        ("邮箱", '<a href="mailto:office@example.org">office@example.org</a>'),
+        ("ICP备案号", '<a href="https://beian.miit.gov.cn/" rel="external">虚构ICP备1号-1</a>'),
+        ("公安备案号", f'<a href="{police}" rel="external">虚构公网安备 00000000000001号</a>'),
+        ("网站标识码", "待填写"),
+    ]
+
+
+def test_the_way_leads_from_home_to_where_a_page_lies(frames: Frames) -> None:
+    ways = {
+        path: re.findall(r'itemprop="item" href="([^"]*)"><span itemprop="name">([^<]*)<', data.decode())
+        for path, data in rendered(frames).items()
+        if path.endswith(".html")
+    }
+    home, section = ("../../", "首页"), ("../../disclosures/", "曝光台")
+    assert {path: way for path, way in ways.items() if way} == {
+        **{path: [home, section] for path in ways if re.fullmatch(r"disclosures/.+/index\.html", path)},
+        "accessibility/index.html": [("../", "首页")],
+        "sitemap/index.html": [("../", "首页")],
+    }
+
+
 def test_the_index(frames: Frames) -> None:
     index = json.loads(rendered(frames)["api/v1/index.json"])
     assert index == {

@@ -1,0 +1,100 @@
+"""The visual language as numbers: contrast, sizes, tokens, weight. `docs/design.md` is what these numbers mean."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generator.pages.engine import Frames
+from generator.pages.plan import plan
+from generator.pages.render import render
+from tests.pages.casebook import SITE
+
+ROOT: Final = Path(__file__).parents[2]
+CSS: Final = (ROOT / "generator/pages/theme/assets/portal.css").read_text("utf-8")
+DESIGN: Final = (ROOT / "docs/design.md").read_text("utf-8")
+
+TEXT: Final = 4.5
+"""WCAG 2.2, 1.4.3."""
+CONTROL: Final = 3.0
+"""WCAG 2.2, 1.4.11."""
+PAIRS: Final = (
+    *((front, back, TEXT) for front in ("ink", "soft", "teal") for back in ("paper", "card", "wash")),
+    *(("paper", "teal", TEXT), ("on-red", "red", TEXT), ("on-red", "red-deep", TEXT)),
+    *(("red-text", "card", TEXT), ("red-text", "paper", TEXT), ("edge", "card", CONTROL), ("edge", "paper", CONTROL)),
+)
+SMALLEST: Final = 0.82
+LARGE: Final = 1.375
+"""What the large view multiplies everything by."""
+
+
+def tokens(selector: str) -> dict[str, str]:
+    """The custom properties that the first rule of this selector sets."""
+    block = CSS[CSS.index(f"{selector} {{") :].partition("}")[0]
+    return dict(re.findall(r"--([a-z0-9-]+): ([^;]+);", block))
+
+
+LIGHT: Final = tokens(":root")
+DARK: Final = tokens(':root[data-scheme="dark"]')
+
+
+def luminance(colour: str) -> float:
+    digits = colour.removeprefix("#")
+    digits = digits if len(digits) == 6 else "".join(one * 2 for one in digits)
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_measured_as_wcag_does() -> None:
+    assert round(contrast("#000", "#ffffff"), 2) == 21
+    assert round(contrast("#777777", "#fff"), 2) == 4.48
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, LIGHT | DARK], ids=["light", "dark"])
+def test_everything_can_be_read(scheme: Mapping[str, str]) -> None:
+    weak = [(front, back) for front, back, least in PAIRS if contrast(scheme[front], scheme[back]) < least]
+    assert weak == []
+
+
+def test_dark_is_the_same_whether_the_system_or_the_reader_chose_it() -> None:
+    assert tokens(':root:not([data-scheme="light"])') == DARK
+    assert DARK.keys() <= LIGHT.keys()
+
+
+def test_no_colour_but_a_token() -> None:
+    declared = re.sub(r"--[a-z0-9-]+: [^;]+;", "", CSS)
+    assert set(re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", declared)) == {"#000"}, "print alone is black"
+
+
+def test_no_text_is_smaller_than_the_smallest_token() -> None:
+    """And the smallest, in the large view, has 18 px."""
+    sizes = [float(size) for size in re.findall(r"(?:font-size|--text-[a-z0-9]+): ([\d.]+)rem", CSS)]
+    assert min(sizes) == SMALLEST
+    assert f"font-size: {LARGE:.1%}".replace(".50%", ".5%") in CSS
+    assert SMALLEST * LARGE * 16 >= 18
+
+
+def test_every_token_is_used_and_written_down() -> None:
+    used = set(re.findall(r"var\(--([a-z0-9-]+)\)", CSS))
+    assert used == LIGHT.keys()
+    assert [token for token in sorted(LIGHT) if f"`--{token}`" not in DESIGN] == []
+
+
+def test_a_first_view_is_light(frames: Frames) -> None:
+    """HTML, stylesheet, scripts and icon of a page together, as they travel."""
+    files = {page.path: render(page, frames) for page in plan(SITE, frames)}
+    shared = sum(len(gzip.compress(data)) for path, data in files.items() if path.startswith("assets/"))
+    heaviest = max(len(gzip.compress(data)) for path, data in files.items() if path.endswith(".html"))
+    assert len(gzip.compress(files["assets/portal.css"])) <= 8_000
+    assert shared + heaviest <= 30_000
