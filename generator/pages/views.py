@@ -23,12 +23,19 @@ from generator.pages.timeline import mentions, steps
 CASE: Final = "disclosures/_case.md"
 LIST: Final = "disclosures/_list.md"
 ENDED: Final = "disclosures/_ended.md"
+NOTICES: Final = "disclosures/_removals.md"
+EMPLOYER: Final = "employers/_employer.md"
 MISSING: Final = "_404.md"
 
 CHROME: Final = frozenset({"banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher"})
 """Views made of the portal alone: any page may use them."""
 
-RECORDS: Final = frozenset({"latest-disclosures", "disclosure-list", "lists", "figures", "as-of"})
+RECORDS: Final = frozenset(
+    {
+        *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "removals"),
+        *("figures", "as-of"),
+    }
+)
 """Views of the records as a whole, for editorial pages."""
 
 _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
@@ -38,7 +45,9 @@ _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
             *("case-objection", "case-corrections"),
         }
     ),
-    LIST: frozenset({"list-heading", "list-intro", "disclosure-list", "lists", "as-of"}),
+    LIST: frozenset({"list-heading", "list-intro", "list-tabs", "disclosure-list", "list-pager"}),
+    NOTICES: frozenset({"removals-heading", "removals"}),
+    EMPLOYER: frozenset({"employer-heading", "employer-standing", "employer-cases", "employer-namesakes"}),
     ENDED: frozenset({"ended"}),
     MISSING: frozenset(),
 }
@@ -97,7 +106,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
+    made.filters |= {"day": day_text, "dated": dated, "months": months_text, "cite": cite, "mentions": mentions}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
     made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL)}
     return made
@@ -106,6 +115,15 @@ def environment() -> Environment:
 def day_text(day: date) -> str:
     """A date as people read it: 2026年3月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def months_text(days: tuple[date, date]) -> str:
+    """The months from one day to another: 2026年3月, 2026年3月至5月, 2025年12月至2026年2月."""
+    first, last = days
+    begin = f"{first.year}年{first.month}月"
+    if first.year != last.year:
+        return f"{begin}至{last.year}年{last.month}月"
+    return begin if first.month == last.month else f"{begin}至{last.month}月"
 
 
 def dated(day: date) -> Markup:
