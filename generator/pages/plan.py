@@ -10,9 +10,9 @@ from typing import Final, Protocol
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicSite
 from generator.pages.data import index_file
+from generator.pages.employers import employers
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
-from generator.pages.employers import employers
 from generator.pages.lists.cases import Group, case_lists, catalogue, groups, newest
 from generator.pages.lists.notices import NoticeList, notice_lists, notices
 from generator.pages.lists.sheet import PAGE
@@ -79,9 +79,7 @@ def _assets(frames: Frames) -> Iterator[Page]:
     return (AssetFile(asset.path, asset.sha256) for asset in frames.assets)
 
 
-def _editorial(
-    site: PublicSite, frames: Frames, lists: Sequence[Group], told: NoticeList
-) -> Iterator[Page]:
+def _editorial(site: PublicSite, frames: Frames, lists: Sequence[Group], told: NoticeList) -> Iterator[Page]:
     portal = _undated(site.portal)
     whole = Overview(
         latest=newest(site, LATEST).rows,
@@ -114,9 +112,7 @@ def _missing(site: PublicSite, frames: Frames) -> Iterator[Page]:
     yield HtmlPage("404.html", "404.html", frame.source, frame.digest, _undated(site.portal), Overview())
 
 
-def _lists(
-    site: PublicSite, frames: Frames, lists: Sequence[Group], older: Sequence[NoticeList]
-) -> Iterator[Page]:
+def _lists(site: PublicSite, frames: Frames, lists: Sequence[Group], older: Sequence[NoticeList]) -> Iterator[Page]:
     portal = _undated(site.portal)
     listing, told = _mould(frames, LIST), _mould(frames, NOTICES)
     for one in case_lists(lists, site.portal.as_of):

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from generator import routes
 from generator.disclosure.public import EndedCase, PublicCase, PublicPortal
+from generator.pages.employers import EmployerPage
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame, Head
-from generator.pages.plan import AssetFile, HtmlPage, Page
-from generator.pages.employers import EmployerPage
 from generator.pages.lists.cases import CaseList
 from generator.pages.lists.notices import NoticeList
+from generator.pages.plan import AssetFile, HtmlPage, Page
 from generator.pages.subject import Overview, Subject
 from generator.pages.views import MISSING, fill
 

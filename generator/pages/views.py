@@ -106,7 +106,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"day": day_text, "dated": dated, "months": months_text, "cite": cite, "mentions": mentions}
+    made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
     made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL)}
     return made
@@ -115,15 +115,6 @@ def environment() -> Environment:
 def day_text(day: date) -> str:
     """A date as people read it: 2026年3月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def months_text(days: tuple[date, date]) -> str:
-    """The months from one day to another: 2026年3月, 2026年3月至5月, 2025年12月至2026年2月."""
-    first, last = days
-    begin = f"{first.year}年{first.month}月"
-    if first.year != last.year:
-        return f"{begin}至{last.year}年{last.month}月"
-    return begin if first.month == last.month else f"{begin}至{last.month}月"
 
 
 def dated(day: date) -> Markup:

@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from jinja2 import UndefinedError
 
+from generator import routes
 from generator.disclosure.public import PublicSite
 from generator.pages.engine import Frames
 from generator.pages.plan import plan
@@ -22,6 +23,8 @@ from generator.pages.subject import Overview
 from generator.pages.views import environment, fill
 from tests.pages.casebook import DEMONSTRATION, EMPTY, HOSTILE, LONG_NAME, PORTAL, SITE
 
+MADE_ELSEWHERE: Final = (routes.LOOKUP, f"{routes.API}cases/")
+"""Addresses that other parts of the plan answer for."""
 VOID: Final = frozenset({"meta", "link", "br", "img", "input", "path", "rect"})
 
 
@@ -75,7 +78,9 @@ def test_every_link_leads_somewhere_under_any_prefix(frames: Frames, site: Publi
         (path, link)
         for path, page in pages(files).items()
         for link in page.links
-        if not link.startswith(("tel:", "#")) and target(path, link) not in files
+        if not link.startswith(("tel:", "#"))
+        and target(path, link) not in files
+        and not target(path, link).startswith(MADE_ELSEWHERE)
     ]
     assert broken == []
 
@@ -96,7 +101,7 @@ def test_markup_is_balanced_with_one_heading_and_no_inline_code(frames: Frames, 
         assert page.tags.count("main") == 1, path
         assert len(page.ids) == len(set(page.ids)), path
         assert "style" not in page.tags, path
-        assert page.tags.count("script") == 1, path
+        assert page.tags.count("script") == sum(".js?v=" in link for link in page.links) > 0, path
 
 
 def test_hostile_text_stays_text(frames: Frames) -> None:
@@ -107,6 +112,7 @@ def test_hostile_text_stays_text(frames: Frames) -> None:
         "disclosures/index.html",
         "disclosures/major-violations/index.html",
         "disclosures/xg-2025-0001/index.html",
+        "employers/n-6bbdb7b3dc05/index.html",
         "index.html",
     ]
     assert all(b"<script>" not in files[path] for path in shown)
@@ -160,8 +166,13 @@ def test_every_record_carries_its_last_day(frames: Frames) -> None:
     until = {path: re.findall(r'data-until="([\d-]+)"', text) for path, text in files.items()}
     page, status, listing, ground = "2029-12-31", "2029-07-22", "2029-07-22", "2029-07-22"
     assert until["disclosures/xg-2026-0001/index.html"] == [page, status, listing, ground, page]
-    assert until["disclosures/index.html"] == [page, status, "2026-12-09", "2028-05-05", "2026-12-21"]
-    assert until["disclosures/joint-punishment/index.html"] == ["2029-07-22"]
+    counts = {listing, "2026-12-09", "2028-05-05", "2026-12-21"}
+    rows = [page, ground, status, "2026-12-09", "2028-05-05", "2026-12-21"]
+    samples = "2026-12-09"
+    assert until["disclosures/index.html"][4:11] == [samples, *rows]
+    assert set(until["disclosures/index.html"][:4]) == counts
+    assert until["employers/91000000ma00000825/index.html"] == [page, page, ground, ground, page, ground, status]
+    assert until["disclosures/joint-punishment/index.html"] == [listing, listing]
     assert until["disclosures/xg-2022-0001/index.html"] == until["help/index.html"] == []
 
 
@@ -174,7 +185,7 @@ def test_the_section_of_a_case_is_marked(frames: Frames) -> None:
 
 def test_samples_wear_a_badge_in_every_list(frames: Frames) -> None:
     for path in ("index.html", "disclosures/index.html", "disclosures/joint-punishment/index.html"):
-        assert html(frames, path).count('<span class="badge">样例</span>') == 1
+        assert html(frames, path).count('<span class="badge">样例</span>') == 1 + (path == "index.html")
 
 
 def test_an_empty_list_says_what_that_does_not_mean(frames: Frames) -> None:
@@ -248,4 +259,5 @@ def test_a_template_may_not_guess() -> None:
 def test_weight(frames: Frames) -> None:
     files = rendered(frames)
     assert len(files["assets/portal.css"]) < 25_000
-    assert len(files["assets/until.js"]) < 1_500
+    assert len(files["assets/until.js"]) < 2_000
+    assert len(files["assets/filter.js"]) < 7_000

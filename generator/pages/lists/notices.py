@@ -1,4 +1,4 @@
-"""移出与更正: what was taken down and what was corrected, as openly as what was disclosed; names only stay where lawful."""
+"""移出与更正: what was taken down and what was corrected, told as openly as what was disclosed."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """A long list cut into pages that an old phone can draw.
 
-The list's own address shows the newest rows; older ones stand on pages of a fixed size that are numbered from the oldest,
-so that a new row leaves them as they are. Nothing on an older page counts the others: it would change with all of them.
+The list's own address shows the newest rows; older ones stand on pages of a fixed size that are numbered from the
+oldest, so that a new row leaves them as they are. Nothing on an older page counts the others: it would change with
+them.
 """
 
 from __future__ import annotations
@@ -23,12 +24,11 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page as others link to it: by its number and by the days of its oldest and newest row."""
+    """A page as others link to it: by its number and by the months of its rows."""
 
     number: int
     address: str
-    first: date
-    last: date
+    months: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Sheet(Generic[R]):
     newer: str | None
     older: str | None
     leaves: tuple[Leaf, ...]
-    """Older pages to choose from, newest first: all of them on the newest page, elsewhere the neighbours and the oldest."""
+    """Older pages to choose from, newest first: all on the newest page, elsewhere the neighbours and the oldest."""
 
 
 def sheets(head: str, rows: Sequence[R], day: Callable[[R], date]) -> tuple[Sheet[R], ...]:
@@ -52,7 +52,7 @@ def sheets(head: str, rows: Sequence[R], day: Callable[[R], date]) -> tuple[Shee
     newest, *older = _cut(rows)
     count = len(older)
     leaves = [
-        Leaf(count - place, routes.page(head, count - place), day(cut[-1]), day(cut[0]))
+        Leaf(count - place, routes.page(head, count - place), months(day(cut[-1]), day(cut[0])))
         for place, cut in enumerate(older)
     ]
     ways = [head, *(leaf.address for leaf in leaves)]
@@ -70,6 +70,14 @@ def sheets(head: str, rows: Sequence[R], day: Callable[[R], date]) -> tuple[Shee
         for place, cut in enumerate(older)
     )
     return (first, *rest)
+
+
+def months(first: date, last: date) -> str:
+    """The months from one day to another: 2026年3月, 2026年3月至5月, 2025年12月至2026年2月."""
+    begin = f"{first.year}年{first.month}月"
+    if first.year != last.year:
+        return f"{begin}至{last.year}年{last.month}月"
+    return begin if first.month == last.month else f"{begin}至{last.month}月"
 
 
 def _cut(rows: Sequence[R]) -> list[Sequence[R]]:

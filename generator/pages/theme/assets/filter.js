@@ -4,7 +4,7 @@
   var FEW = 6;
   var TONES = [["grave", "已处罚、列入、移送或判决"], ["mended", "已改正或付清"], ["routine", "其他"]];
   var AMOUNTS = [["1", "1万元以上"], ["10", "10万元以上"], ["50", "50万元以上"], ["100", "100万元以上"]];
-  var SORTS = [["old", "公开日期，从旧到新"], ["amount", "金额，从多到少"], ["people", "人数，从多到少"]];
+  var SORTS = [["old", "最早公开在前"], ["amount", "金额多在前"], ["people", "人数多在前"]];
   var list = document.querySelector("[data-rows]");
   var body = list && list.querySelector(".records tbody");
   var rows = body ? Array.from(body.querySelectorAll("[data-row]")).map(read) : [];
@@ -38,10 +38,12 @@
   }
 
   function field(label, control, name) {
-    var box = make("label", "filter-field", label);
+    var pair = make("div", "filter-field");
+    control.id = "filter-" + name;
     control.name = name;
-    box.appendChild(control);
-    fields.appendChild(box);
+    pair.appendChild(make("label", "", label)).htmlFor = control.id;
+    pair.appendChild(control);
+    fields.appendChild(pair);
     controls[name] = control;
   }
 
@@ -150,11 +152,11 @@
 
   box.appendChild(make("summary", "", "筛选和排序"));
   if (list.hasAttribute("data-part")) box.appendChild(make("p", "filter-part", "只筛选这一页上的案件，不含其他各页。"));
-  field("单位、编号、镇街或违法行为", words, "q");
+  field("单位、编号、镇街等", words, "q");
   choice("公开依据", "basis", "全部", named());
   choice("处理状态", "status", "全部", present(TONES, "tone"));
   choice("金额", "min", "不限", AMOUNTS);
-  choice("排序", "sort", "公开日期，从新到旧", SORTS);
+  choice("排序", "sort", "最新公开在前", SORTS);
   fields.appendChild(reset);
   box.appendChild(fields);
   box.open = window.matchMedia("(min-width: 47.5rem)").matches;

@@ -12,7 +12,7 @@
     [["p", shown.getAttribute("data-page")], ["h1", heading], ["p", "公示期满，依法停止公开。"]].forEach(function (line) {
       page.appendChild(document.createElement(line[0])).textContent = line[1];
     });
-    document.title = heading;
+    document.title = shown.getAttribute("data-page") + " " + heading;
     document.querySelectorAll("meta[name=description], meta[property]").forEach(function (said) { said.remove(); });
   }
   document.querySelectorAll("[data-until]").forEach(function (shown) {
