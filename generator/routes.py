@@ -64,6 +64,21 @@ def sitemap_part(number: int) -> str:
     return f"sitemap-{number}.xml"
 
 
+def town(slug: str) -> str:
+    """The list of cases in one town."""
+    return f"{DISCLOSURES}towns/{slug}/"
+
+
+def industry(slug: str) -> str:
+    """The list of cases in one industry."""
+    return f"{DISCLOSURES}industries/{slug}/"
+
+
+def page(of: str, number: int) -> str:
+    """A page of older rows of the list `of`; numbers begin at the oldest, so that a new row moves none."""
+    return f"{of}page-{number}/"
+
+
 def file_of(address: str) -> str:
     """The file below `site/` that serves an address."""
     return f"{address}index.html" if not address or address.endswith("/") else address

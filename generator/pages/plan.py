@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicSite
 from generator.pages import cards
 from generator.pages.data import index_file
+from generator.pages.employers import employers
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.lists.cases import Group, case_lists, catalogue, groups, newest
+from generator.pages.lists.notices import NoticeList, notice_lists, notices
+from generator.pages.lists.sheet import PAGE
 from generator.pages.sitemap import robots_file, sitemap_files
-from generator.pages.subject import CaseList, Overview, Subject, lists
-from generator.pages.views import CASE, ENDED, LIST, MISSING
+from generator.pages.subject import Overview, Subject
+from generator.pages.views import CASE, EMPLOYER, ENDED, LIST, MISSING, NOTICES
 
-LATEST = 6
-"""Rows of the newest cases that fit a home page."""
+LATEST: Final = 5
+"""How many of the newest cases, and of the newest removals and corrections, fit a home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,11 @@ Page = HtmlPage | AssetFile | DataFile
 
 def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
     """Every file of the site, by path. `frames` must be without faults (see `views.faults`)."""
+    lists = groups(site)
+    told, *older = notice_lists(notices(site), site.portal.as_of)
     portrayed = {card.path: card for card in cards.card_files(_undated(site.portal), frames)}
-    pages = [_carded(page, portrayed) for page in (*_editorial(site, frames), *_records(site, frames))]
+    every = (*_editorial(site, frames, lists, told), *_lists(site, frames, lists, older), *_records(site, frames))
+    pages = [_carded(page, portrayed) for page in every]
     found: tuple[Page, ...] = (
         *_assets(frames),
         *pages,
@@ -87,23 +94,31 @@ def _assets(frames: Frames) -> Iterator[Page]:
     return (AssetFile(asset.path, asset.sha256) for asset in frames.assets)
 
 
-def _editorial(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
-    every = lists(site)[0]
+def _editorial(site: PublicSite, frames: Frames, lists: Sequence[Group], told: NoticeList) -> Iterator[HtmlPage]:
     portal = _undated(site.portal)
+    whole = Overview(
+        latest=newest(site, LATEST).rows,
+        latest_notices=told.sheet.rows[:LATEST],
+        newest=newest(site, PAGE),
+        catalogue=catalogue(lists),
+        notices=told,
+        figures=site.figures,
+        as_of=site.portal.as_of,
+    )
     for frame in frames.pages:
-        yield _html(frame, frame.address, portal, _overview(site, every, frame.views))
+        yield _html(frame, frame.address, portal, _asked(whole, frame.views))
 
 
-def _overview(site: PublicSite, every: CaseList, views: tuple[str, ...]) -> Overview:
+def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
     """Only what the page's slots show: a page without records must not change with them."""
-    listed = {"latest-disclosures", "lists"} & set(views)
-    dated = {"latest-disclosures", "as-of"} & set(views)
     return Overview(
-        latest=every.rows[:LATEST] if "latest-disclosures" in views else (),
-        everything=every if "disclosure-list" in views else None,
-        catalogue=every.catalogue if listed else None,
-        figures=site.figures if "figures" in views else (),
-        as_of=every.as_of if dated else None,
+        latest=whole.latest if "latest-disclosures" in views else (),
+        latest_notices=whole.latest_notices if "latest-removals" in views else (),
+        newest=whole.newest if "disclosure-list" in views else None,
+        catalogue=whole.catalogue if {"list-bases", "list-ways"} & set(views) else None,
+        notices=whole.notices if "removals" in views else None,
+        figures=whole.figures if "figures" in views else (),
+        as_of=whole.as_of if "as-of" in views else None,
     )
 
 
@@ -112,15 +127,24 @@ def _missing(site: PublicSite, frames: Frames) -> Iterator[Page]:
     yield HtmlPage("404.html", "404.html", frame.source, frame.digest, _undated(site.portal), Overview())
 
 
+def _lists(site: PublicSite, frames: Frames, lists: Sequence[Group], older: Sequence[NoticeList]) -> Iterator[HtmlPage]:
+    portal = _undated(site.portal)
+    listing, told = _mould(frames, LIST), _mould(frames, NOTICES)
+    for one in case_lists(lists, site.portal.as_of):
+        yield _html(listing, one.sheet.address, portal, one)
+    for page in older:
+        yield _html(told, page.sheet.address, portal, page)
+
+
 def _records(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
     portal = _undated(site.portal)
-    listing, case_frame, ended_frame = (_mould(frames, source) for source in (LIST, CASE, ENDED))
-    for one in lists(site)[1:]:
-        yield _html(listing, one.address, portal, one)
+    case_frame, ended_frame, employer_frame = (_mould(frames, source) for source in (CASE, ENDED, EMPLOYER))
     for case in site.cases:
         yield _html(case_frame, routes.case(case.number), portal, case)
     for ended in site.ended:
         yield _html(ended_frame, routes.case(ended.number), portal, ended)
+    for unit in employers(site):
+        yield _html(employer_frame, routes.employer(unit.slug), portal, unit)
 
 
 def _html(frame: Frame, address: str, portal: PublicPortal, subject: Subject) -> HtmlPage:

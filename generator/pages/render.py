@@ -7,11 +7,14 @@ from urllib.parse import urlsplit
 
 from generator import routes
 from generator.disclosure.public import EndedCase, PublicCase, PublicPortal
+from generator.pages.employers import EmployerPage
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame, Head
 from generator.pages.head import tags
+from generator.pages.lists.cases import CaseList
+from generator.pages.lists.notices import NoticeList
 from generator.pages.plan import AssetFile, HtmlPage, Page
-from generator.pages.subject import CaseList, Overview, Subject
+from generator.pages.subject import Overview, Subject
 from generator.pages.views import MISSING, fill
 
 
@@ -61,12 +64,20 @@ def _subject_title(subject: Subject, frame: Frame) -> str:
             return f"{subject.employer.name}（{subject.number}）"
         case EndedCase():
             return f"{subject.number} 已停止公开"
+        case EmployerPage():
+            return f"{subject.name}的公开案件"
         case CaseList():
-            return subject.heading
+            return _numbered(subject.heading, subject.sheet.number)
+        case NoticeList():
+            return _numbered(frame.title, subject.sheet.number)
         case Overview():
             return frame.title
         case _:
             assert_never(subject)
+
+
+def _numbered(heading: str, number: int | None) -> str:
+    return heading if number is None else f"{heading}（第{number}页）"
 
 
 def _description(subject: Subject, frame: Frame) -> str:
@@ -74,9 +85,11 @@ def _description(subject: Subject, frame: Frame) -> str:
         case PublicCase():
             violations = "、".join(subject.violations)
             return f"{subject.employer.name}{'：' if violations else ''}{violations}。处理状态：{subject.status}。"
+        case EmployerPage():
+            return f"{subject.name}正在公开的案件{len(subject.rows)}件，写明依据、处理状态和公开到哪一天。"
         case CaseList():
             return f"{subject.heading}：{frame.description}"
-        case EndedCase() | Overview():
+        case EndedCase() | NoticeList() | Overview():
             return frame.description
         case _:
             assert_never(subject)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, assert_never
 from xml.sax.saxutils import escape
 
 from generator import routes
 from generator.disclosure.public import EndedCase, PublicCase, PublicSite
-from generator.pages.subject import CaseList, Overview, Subject
+from generator.pages.employers import EmployerPage
+from generator.pages.lists.cases import CaseList
+from generator.pages.lists.notices import NoticeList
+from generator.pages.lists.row import Row
+from generator.pages.subject import Overview, Subject
 
 LIMIT: Final = 50_000
 """Addresses in one file, by the protocol (sitemaps.org)."""
@@ -85,6 +89,8 @@ def _is_real(subject: Subject) -> bool:
     match subject:
         case PublicCase():
             return not subject.sample
+        case EmployerPage():
+            return not all(row.sample for row in subject.rows)
         case EndedCase():
             return False
         case _:
@@ -96,16 +102,25 @@ def _changed(site: PublicSite) -> Callable[[Subject], date | None]:
     days = {case.number: case.changed for case in site.cases}
     left = max((ended.ended for ended in site.ended), default=date.min)
 
+    def of_rows(rows: Iterable[Row]) -> date | None:
+        newest = max((left, *(days[row.number] for row in rows)))
+        return newest if newest > date.min else None
+
     def changed(subject: Subject) -> date | None:
         match subject:
             case PublicCase():
                 return subject.changed
             case CaseList():
-                newest = max((days[row.number] for row in subject.rows), default=date.min)
-                return max(newest, left) if max(newest, left) > date.min else None
+                return of_rows(subject.sheet.rows)
+            case EmployerPage():
+                return of_rows(subject.rows)
+            case NoticeList():
+                return max((notice.on for notice in subject.sheet.rows), default=None)
             case Overview():
-                return changed(subject.everything) if subject.everything else None
-            case _:
+                return of_rows(subject.newest.rows) if subject.newest else None
+            case EndedCase():
                 return None
+            case _:
+                assert_never(subject)
 
     return changed

@@ -23,6 +23,8 @@ from generator.pages.timeline import mentions, steps
 CASE: Final = "disclosures/_case.md"
 LIST: Final = "disclosures/_list.md"
 ENDED: Final = "disclosures/_ended.md"
+NOTICES: Final = "disclosures/_removals.md"
+EMPLOYER: Final = "employers/_employer.md"
 MISSING: Final = "_404.md"
 
 CHROME: Final = frozenset(
@@ -30,7 +32,12 @@ CHROME: Final = frozenset(
 )
 """Views made of the portal alone: any page may use them."""
 
-RECORDS: Final = frozenset({"latest-disclosures", "disclosure-list", "lists", "figures", "as-of"})
+RECORDS: Final = frozenset(
+    {
+        *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "removals"),
+        *("figures", "as-of"),
+    }
+)
 """Views of the records as a whole, for editorial pages."""
 
 _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
@@ -40,7 +47,9 @@ _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
             *("case-objection", "case-corrections"),
         }
     ),
-    LIST: frozenset({"list-heading", "list-intro", "disclosure-list", "lists", "as-of"}),
+    LIST: frozenset({"list-heading", "list-intro", "list-tabs", "disclosure-list", "list-pager"}),
+    NOTICES: frozenset({"removals-heading", "removals"}),
+    EMPLOYER: frozenset({"employer-heading", "employer-standing", "employer-cases", "employer-namesakes"}),
     ENDED: frozenset({"ended"}),
     MISSING: frozenset(),
 }

@@ -17,6 +17,7 @@ from generator.pages.engine import EngineFailure, build_frames
 from generator.pages.plan import plan
 from generator.pages.render import render
 from tests.pages.casebook import DEMONSTRATION, SITE
+from tests.pages.lists.city import city
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -47,10 +48,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a folder with the site below `live/` and its demonstration below `demo/`: a prefix each."""
+    """Address of a folder with the site below `live/`, its demonstration below `demo/` and a city below `city/`."""
     folder = tmp_path_factory.mktemp("served")
     write(folder / "live", folder / "cache", SITE)
     write(folder / "demo", folder / "cache", DEMONSTRATION)
+    write(folder / "city", folder / "cache", city(260, ended=2))
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -11,10 +11,9 @@ import pytest
 from generator.disclosure.public import Basis, PublicSite
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.lists.cases import CaseList
+from generator.pages.lists.row import RowGround
 from generator.pages.plan import HtmlPage, Page, plan
-from generator.pages.render import render
-from generator.pages.subject import NEWEST, CaseList
-from generator.pages.subject import lists as all_lists
 from generator.pages.views import MissingFrame, UnknownView, faults
 from tests.pages.casebook import DEMONSTRATION, EMPTY, LISTED, SITE
 
@@ -27,7 +26,9 @@ def changed(frames: Frames, before: PublicSite, after: PublicSite) -> set[str]:
 def lists(frames: Frames, site: PublicSite) -> dict[str, list[str]]:
     pages = (page for page in plan(site, frames) if isinstance(page, HtmlPage))
     return {
-        page.address: [row.number for row in page.subject.rows] for page in pages if isinstance(page.subject, CaseList)
+        page.address: [row.number for row in page.subject.sheet.rows]
+        for page in pages
+        if isinstance(page.subject, CaseList)
     }
 
 
@@ -37,6 +38,7 @@ def test_every_file(frames: Frames) -> None:
         "about/index.html",
         "accessibility/index.html",
         "api/v1/index.json",
+        "assets/filter.js",
         "assets/icon.svg",
         "assets/portal.css",
         "assets/until.js",
@@ -53,15 +55,22 @@ def test_every_file(frames: Frames) -> None:
         "disclosures/2025/index.html",
         "disclosures/2026/index.html",
         "disclosures/index.html",
+        "disclosures/industries/gongchengjianshe/index.html",
         "disclosures/joint-punishment/index.html",
         "disclosures/major-violations/index.html",
         "disclosures/media/index.html",
         "disclosures/penalties/index.html",
+        "disclosures/removals/index.html",
+        "disclosures/towns/xugouzhen/index.html",
         "disclosures/xg-2022-0001/index.html",
         "disclosures/xg-2023-0001/index.html",
         "disclosures/xg-2025-0001/index.html",
         "disclosures/xg-2026-0001/index.html",
         "disclosures/xg-2026-0002/index.html",
+        "employers/91000000ma00000825/index.html",
+        "employers/n-6bbdb7b3dc05/index.html",
+        "employers/n-cd9fdd313e63/index.html",
+        "employers/n-ce9da9343015/index.html",
         "help/index.html",
         "index.html",
         "repair/index.html",
@@ -70,7 +79,7 @@ def test_every_file(frames: Frames) -> None:
     ]
 
 
-def test_lists_by_basis_and_by_year(frames: Frames) -> None:
+def test_lists_by_basis_year_town_and_industry(frames: Frames) -> None:
     assert lists(frames, SITE) == {
         "disclosures/joint-punishment/": ["xg-2026-0001"],
         "disclosures/major-violations/": ["xg-2026-0001", "xg-2025-0001"],
@@ -79,6 +88,8 @@ def test_lists_by_basis_and_by_year(frames: Frames) -> None:
         "disclosures/2026/": ["xg-2026-0001", "xg-2026-0002"],
         "disclosures/2025/": ["xg-2025-0001"],
         "disclosures/2023/": ["xg-2023-0001"],
+        "disclosures/towns/xugouzhen/": ["xg-2026-0001"],
+        "disclosures/industries/gongchengjianshe/": ["xg-2026-0001"],
     }
 
 
@@ -91,14 +102,15 @@ def test_every_basis_has_its_list_while_it_is_empty(frames: Frames) -> None:
     }
 
 
-def test_a_row_carries_the_dates_of_its_list(frames: Frames) -> None:
+def test_a_row_carries_the_dates_and_the_basis_of_its_list(frames: Frames) -> None:
     listing = next(
         page.subject
         for page in plan(SITE, frames)
         if isinstance(page, HtmlPage) and page.address.endswith("punishment/")
     )
     assert isinstance(listing, CaseList)
-    assert [(row.until, row.bases) for row in listing.rows] == [(date(2029, 7, 22), (Basis.LISTING, Basis.MAJOR))]
+    own = (RowGround(Basis.LISTING, date(2029, 7, 22)),)
+    assert [(row.until, row.grounds) for row in listing.sheet.rows] == [(date(2029, 7, 22), own)]
 
 
 def test_a_days_passing_changes_no_case(frames: Frames) -> None:
@@ -109,11 +121,13 @@ def test_a_days_passing_changes_no_case(frames: Frames) -> None:
         "disclosures/2025/index.html",
         "disclosures/2026/index.html",
         "disclosures/index.html",
+        "disclosures/industries/gongchengjianshe/index.html",
         "disclosures/joint-punishment/index.html",
         "disclosures/major-violations/index.html",
         "disclosures/media/index.html",
         "disclosures/penalties/index.html",
-        "index.html",
+        "disclosures/removals/index.html",
+        "disclosures/towns/xugouzhen/index.html",
     }
 
 
@@ -160,12 +174,3 @@ def test_a_view_is_known_where_its_data_is(frames: Frames, source: str, view: st
 def test_a_frame_that_editors_deleted_is_named(frames: Frames) -> None:
     left = tuple(frame for frame in frames.moulds if frame.source != "disclosures/_case.md")
     assert faults(replace(frames, moulds=left)) == (MissingFrame("disclosures/_case.md"),)
-
-
-def test_the_list_of_everything_stays_short_and_the_years_are_whole(frames: Frames) -> None:
-    cases = tuple(replace(LISTED, number=f"xg-2026-{number:04}") for number in range(1, NEWEST + 2))
-    every, *others = all_lists(replace(SITE, cases=cases))
-    assert (len(every.rows), every.total, every.samples) == (NEWEST, NEWEST + 1, NEWEST + 1)
-    assert {len(one.rows) for one in others} == {0, NEWEST + 1}
-    page = next(page for page in plan(replace(SITE, cases=cases), frames) if page.path == "disclosures/index.html")
-    assert f"这里是最新的 {NEWEST} 件，更早的请按年份看。" in render(page, frames).decode()

@@ -96,11 +96,13 @@ def test_no_search_engine_learns_of_invented_firms(frames: Frames) -> None:
     assert files(frames, site)["robots.txt"] == "User-agent: *\nDisallow: /\n"
 
 
-@pytest.mark.parametrize(("limit", "sizes"), [(17, [17]), (16, [2, 16, 1]), (6, [3, 6, 6, 5])])
+@pytest.mark.parametrize(("less", "parts"), [(0, []), (1, [-1, 1])])
 def test_too_many_pages_go_into_several_files(
-    frames: Frames, monkeypatch: pytest.MonkeyPatch, limit: int, sizes: list[int]
+    frames: Frames, monkeypatch: pytest.MonkeyPatch, less: int, parts: list[int]
 ) -> None:
-    monkeypatch.setattr(sitemap, "LIMIT", limit)
+    count = len(entries(files(frames, NAMED)["sitemap.xml"]))
+    sizes = [len(parts), count - 1, 1] if parts else [count]
+    monkeypatch.setattr(sitemap, "LIMIT", count - less)
     found = {path: xml for path, xml in files(frames, NAMED).items() if path != "robots.txt"}
     assert [len(entries(xml)) for xml in found.values()] == sizes[1:] + sizes[:1]
     if len(sizes) > 1:

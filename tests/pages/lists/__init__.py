@@ -1,0 +1,1 @@
+"""Lists, their pages, and what makes one of them change."""
