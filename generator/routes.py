@@ -15,6 +15,7 @@ DISCLOSURES: Final = "disclosures/"
 REMOVALS: Final = "disclosures/removals/"
 EMPLOYERS: Final = "employers/"
 LOOKUP: Final = "lookup/"
+LOOKUP_DATA: Final = "lookup/data.json"
 FIGURES: Final = "data/"
 OPEN_DATA: Final = "data/api/"
 CAMPAIGN: Final = "data/winter/"
@@ -55,6 +56,12 @@ def record(number: str) -> str:
 def year(number: int) -> str:
     """The list of cases first shown in one year."""
     return f"{DISCLOSURES}{number}/"
+
+
+def lookup_shelf(name: str, number: int = 1) -> str:
+    """Page `number` of the index of names under a letter, or under a town (`towns/…`)."""
+    first = f"{LOOKUP}{name}/"
+    return first if number == 1 else f"{first}page-{number}/"
 
 
 def file_of(address: str) -> str:

@@ -12,8 +12,11 @@ from generator.disclosure.public import PublicPortal, PublicSite
 from generator.pages.data import index_file
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.lookup.data import lookup_file
+from generator.pages.lookup.index import Directory, Index, index
+from generator.pages.lookup.units import units
 from generator.pages.subject import CaseList, Overview, Subject, lists
-from generator.pages.views import CASE, ENDED, LIST, MISSING
+from generator.pages.views import CASE, ENDED, LIST, MISSING, NAMES
 
 LATEST = 6
 """Rows of the newest cases that fit a home page."""
@@ -58,12 +61,16 @@ Page = HtmlPage | AssetFile | DataFile
 
 def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
     """Every file of the site, by path. `frames` must be without faults (see `views.faults`)."""
+    every = units(site.cases)
+    names = index(every, site.portal.city)
     found = (
         *_assets(frames),
-        *_editorial(site, frames),
+        *_editorial(site, frames, names.directory),
         *_missing(site, frames),
         *_records(site, frames),
+        *_names(site, frames, names),
         index_file(site),
+        lookup_file(every, site.portal.as_of),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 
@@ -72,11 +79,13 @@ def _assets(frames: Frames) -> Iterator[Page]:
     return (AssetFile(asset.path, asset.sha256) for asset in frames.assets)
 
 
-def _editorial(site: PublicSite, frames: Frames) -> Iterator[Page]:
+def _editorial(site: PublicSite, frames: Frames, directory: Directory) -> Iterator[Page]:
     every = lists(site)[0]
     portal = _undated(site.portal)
     for frame in frames.pages:
-        yield _html(frame, frame.address, portal, _overview(site, every, frame.views))
+        overview = _overview(site, every, frame.views)
+        shelved = {"lookup-letters", "lookup-towns"} & set(frame.views)
+        yield _html(frame, frame.address, portal, replace(overview, directory=directory) if shelved else overview)
 
 
 def _overview(site: PublicSite, every: CaseList, views: tuple[str, ...]) -> Overview:
@@ -106,6 +115,11 @@ def _records(site: PublicSite, frames: Frames) -> Iterator[Page]:
         yield _html(case_frame, routes.case(case.number), portal, case)
     for ended in site.ended:
         yield _html(ended_frame, routes.case(ended.number), portal, ended)
+
+
+def _names(site: PublicSite, frames: Frames, names: Index) -> Iterator[Page]:
+    frame, portal = _mould(frames, NAMES), _undated(site.portal)
+    return (_html(frame, page.address, portal, page) for page in names.pages)
 
 
 def _html(frame: Frame, address: str, portal: PublicPortal, subject: Subject) -> HtmlPage:

@@ -9,6 +9,7 @@ from generator import routes
 from generator.disclosure.public import EndedCase, PublicCase, PublicPortal
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame, Head
+from generator.pages.lookup.index import NamePage
 from generator.pages.plan import AssetFile, HtmlPage, Page
 from generator.pages.subject import CaseList, Overview, Subject
 from generator.pages.views import MISSING, fill
@@ -61,6 +62,8 @@ def _subject_title(subject: Subject, frame: Frame) -> str:
             return f"{subject.number} 已停止公开"
         case CaseList():
             return subject.heading
+        case NamePage():
+            return f"{subject.heading}{_leaf(subject)}"
         case Overview():
             return frame.title
         case _:
@@ -74,7 +77,13 @@ def _description(subject: Subject, frame: Frame) -> str:
             return f"{subject.employer.name}{'：' if violations else ''}{violations}。处理状态：{subject.status}。"
         case CaseList():
             return f"{subject.heading}：{frame.description}"
+        case NamePage():
+            return f"{subject.heading}{_leaf(subject)}：{frame.description}"
         case EndedCase() | Overview():
             return frame.description
         case _:
             assert_never(subject)
+
+
+def _leaf(page: NamePage) -> str:
+    return f"（第{page.number}页）" if page.of > 1 else ""

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator import routes
 from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicFigures, PublicSite
+from generator.pages.lookup.index import Directory, NamePage
 
 NEWEST: Final = 200
 """Rows of the list of everything: what an old phone can still draw. Lists by basis and by year are whole."""
@@ -80,10 +81,11 @@ class Overview:
     everything: CaseList | None = None
     catalogue: Catalogue | None = None
     figures: tuple[PublicFigures, ...] = ()
+    directory: Directory | None = None
     as_of: date | None = None
 
 
-Subject = PublicCase | EndedCase | CaseList | Overview
+Subject = PublicCase | EndedCase | CaseList | NamePage | Overview
 
 
 def row(case: PublicCase, basis: Basis | None = None) -> Row:

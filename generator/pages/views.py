@@ -23,12 +23,23 @@ from generator.pages.timeline import mentions, steps
 CASE: Final = "disclosures/_case.md"
 LIST: Final = "disclosures/_list.md"
 ENDED: Final = "disclosures/_ended.md"
+NAMES: Final = "lookup/_names.md"
 MISSING: Final = "_404.md"
 
-CHROME: Final = frozenset({"banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher"})
+CHROME: Final = frozenset(
+    {
+        *("banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher"),
+        *("lookup", "lookup-box"),
+    }
+)
 """Views made of the portal alone: any page may use them."""
 
-RECORDS: Final = frozenset({"latest-disclosures", "disclosure-list", "lists", "figures", "as-of"})
+RECORDS: Final = frozenset(
+    {
+        *("latest-disclosures", "disclosure-list", "lists", "figures", "as-of"),
+        *("lookup-letters", "lookup-towns"),
+    }
+)
 """Views of the records as a whole, for editorial pages."""
 
 _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
@@ -40,6 +51,7 @@ _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
     ),
     LIST: frozenset({"list-heading", "list-intro", "disclosure-list", "lists", "as-of"}),
     ENDED: frozenset({"ended"}),
+    NAMES: frozenset({"lookup-names"}),
     MISSING: frozenset(),
 }
 
