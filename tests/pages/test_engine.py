@@ -48,6 +48,7 @@ def test_pages_frames_and_assets(project: Project) -> None:
     assert [(frame.source, frame.address) for frame in frames.moulds] == [("a/_c.md", "a/_c/")]
     assert [asset.path for asset in frames.assets] == [
         "assets/icon.svg",
+        "assets/lookup.js",
         "assets/portal.css",
         "assets/until.js",
         "p.svg",

@@ -37,6 +37,7 @@ def test_every_file(frames: Frames) -> None:
         "about/index.html",
         "api/v1/index.json",
         "assets/icon.svg",
+        "assets/lookup.js",
         "assets/portal.css",
         "assets/until.js",
         "disclosures/2023/index.html",
@@ -54,6 +55,14 @@ def test_every_file(frames: Frames) -> None:
         "disclosures/xg-2026-0002/index.html",
         "help/index.html",
         "index.html",
+        "lookup/d/index.html",
+        "lookup/data.json",
+        "lookup/index.html",
+        "lookup/j/index.html",
+        "lookup/s/index.html",
+        "lookup/towns/xugouzhen/index.html",
+        "lookup/x/index.html",
+        "lookup/y/index.html",
         "repair/index.html",
     ]
 
@@ -102,13 +111,15 @@ def test_a_days_passing_changes_no_case(frames: Frames) -> None:
         "disclosures/media/index.html",
         "disclosures/penalties/index.html",
         "index.html",
+        "lookup/data.json",
+        "lookup/index.html",
     }
 
 
 def test_a_demonstration_says_its_date_everywhere(frames: Frames) -> None:
     later = replace(DEMONSTRATION, portal=replace(DEMONSTRATION.portal, as_of=date(2026, 11, 2)))
     same = {page.path for page in set(plan(DEMONSTRATION, frames)) & set(plan(later, frames))}
-    assert same == {"assets/icon.svg", "assets/portal.css", "assets/until.js"}
+    assert same == {"assets/icon.svg", "assets/lookup.js", "assets/portal.css", "assets/until.js"}
 
 
 def test_a_fact_of_one_case_changes_its_page_alone(frames: Frames) -> None:

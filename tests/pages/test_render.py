@@ -96,7 +96,7 @@ def test_markup_is_balanced_with_one_heading_and_no_inline_code(frames: Frames, 
         assert page.tags.count("main") == 1, path
         assert len(page.ids) == len(set(page.ids)), path
         assert "style" not in page.tags, path
-        assert page.tags.count("script") == 1, path
+        assert page.tags.count("script") == (2 if path == "lookup/index.html" else 1), path
 
 
 def test_hostile_text_stays_text(frames: Frames) -> None:
@@ -108,6 +108,8 @@ def test_hostile_text_stays_text(frames: Frames) -> None:
         "disclosures/major-violations/index.html",
         "disclosures/xg-2025-0001/index.html",
         "index.html",
+        "lookup/data.json",
+        "lookup/s/index.html",
     ]
     assert all(b"<script>" not in files[path] for path in shown)
     assert HOSTILE in "".join(Reader(files["disclosures/xg-2025-0001/index.html"].decode()).words)

@@ -34,7 +34,9 @@ class LookupFile:
 
     def render(self) -> bytes:
         """One line of JSON."""
-        return (json.dumps(_document(self), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+        text = json.dumps(_document(self), ensure_ascii=False, separators=(",", ":"))
+        # Whoever takes the file for a page must not find markup in it.
+        return (text.replace("<", "\\u003c") + "\n").encode()
 
 
 def lookup_file(every: tuple[Unit, ...], as_of: date) -> LookupFile:

@@ -9,9 +9,12 @@
   const LEAST_NEAR = 4;
 
   // Folding: the same as pages/lookup/folding.py.
-  const one = (char) => char >= "\u4e00" && char <= "\u9fff" ? char
-    : char.normalize("NFKD").replace(DROPPED, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const fold = (text) => Array.from(text, one).join("");
+  const known = new Map();
+  const one = (char) => {
+    if (!known.has(char)) known.set(char, char.normalize("NFKD").replace(DROPPED, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+    return known.get(char);
+  };
+  const fold = (text) => /^[\u4e00-\u9fff]*$/.test(text) ? text : Array.from(text, one).join("");
   const plainForm = (folded) => folded.replace(/(?:股份)?有限(?:责任)?公司/g, "有限公司");
 
   // Credit codes: GB 32100 for the last place, GB 11714 for the one before.
@@ -66,20 +69,20 @@
   function casesOf(file, ahead) {
     const years = ranked(file, "year"), serials = sums(file.serials), states = ranked(file, "state");
     const until = sums(file.until), samples = new Set(sums(file.samples));
-    const dayOf = (days) => new Date(Date.parse(file.as_of) + days * DAY).toISOString().slice(0, 10);
+    const dayOf = (one) => new Date(Date.parse(file.as_of) + Math.max.apply(null, one.grounds.map((ground) => ground.days)) * DAY).toISOString().slice(0, 10);
     let read = 0;
     return ranked(file, "ground").map((places, at) => {
-      const all = Array.from(places, (place) => ({ basis: file.bases[place], naming: file.naming[place], days: until[read++] }));
-      const grounds = all.filter((ground) => ground.days >= ahead);
-      const state = states[at].split(" ");
+      const all = [];
+      for (const place of places) all.push({ basis: file.bases[place], naming: file.naming[place], days: until[read++] });
+      const grounds = all.filter((ground) => ground.days >= ahead), whole = grounds.length === all.length;
       return {
         number: years[at] + String(serials[at]).padStart(4, "0"),
         sample: samples.has(at),
         grounds: grounds,
-        until: () => dayOf(Math.max.apply(null, grounds.map((ground) => ground.days))),
+        until: dayOf,
         // The status is folded from all bases: once one has ended, it may say too much.
-        tone: grounds.length === all.length ? state[0] : "",
-        status: grounds.length === all.length ? state.slice(1).join(" ") : "",
+        tone: whole ? states[at].slice(0, states[at].indexOf(" ")) : "",
+        status: whole ? states[at].slice(states[at].indexOf(" ") + 1) : "",
       };
     });
   }
@@ -97,25 +100,32 @@
     };
   }
 
-  // Character → its readings; and for every place of every name the first letters it may have, as bits.
+  // Character → its readings; and all names in one row, each place with the letters that its sound may begin with, and
+  // those that may come second, as bits. A name ends in a place without any.
   function soundsOf(written, units) {
-    const readings = new Map(), firsts = new Map();
+    const readings = new Map(), first = new Int32Array(65536), second = new Int32Array(65536);
+    for (let letter = 97; letter < 123; letter++) first[letter] = 1 << letter - 97;
     Object.keys(written).forEach((sound) => {
-      for (const char of written[sound]) readings.set(char, (readings.get(char) || []).concat(sound));
+      for (const char of written[sound]) {
+        readings.set(char, (readings.get(char) || []).concat(sound));
+        first[char.charCodeAt(0)] |= bit(sound, 0);
+        second[char.charCodeAt(0)] |= bit(sound, 1);
+      }
     });
-    const bit = (letter) => letter >= "a" && letter <= "z" ? 1 << letter.charCodeAt(0) - 97 : 0;
-    const bits = (char) => {
-      if (!firsts.has(char)) firsts.set(char, (readings.get(char) || [char]).reduce((all, sound) => all | bit(sound[0]), 0));
-      return firsts.get(char);
-    };
-    return { readings: readings, bit: bit, bits: units.map((one) => Int32Array.from(one.folded.split(""), bits)) };
+    const row = units.map((one) => one.folded).join("\n") + "\n";
+    const codes = Int32Array.from({ length: row.length }, (_, at) => row.charCodeAt(at));
+    return { readings: readings, first: codes.map((code) => first[code]), second: codes.map((code) => second[code]) };
   }
 
-  // Where in a name the letters `q` may be heard, each character giving its initial, its whole sound or anything between.
-  function heard(sounds, units, at, q) {
-    const bits = sounds.bits[at], name = units[at].folded, wanted = sounds.bit(q[0]);
-    for (let from = 0; from < bits.length; from++) {
-      const to = bits[from] & wanted ? hear(sounds.readings, name, from, q, 0) : -1;
+  const bit = (text, at) => at < text.length ? 1 << text.charCodeAt(at) - 97 : 0;
+
+  // Where in a name, which begins at `start` of the row, the letters `q` may be heard: each character gives its whole
+  // sound or its initial (`z` or `zh`), the last one any beginning.
+  function heard(sounds, name, start, q) {
+    const one = bit(q, 0), two = bit(q, 1);
+    for (let from = 0; from < name.length; from++) {
+      if (!(sounds.first[start + from] & one) || !((sounds.second[start + from] | sounds.first[start + from + 1]) & two)) continue;
+      const to = hear(sounds.readings, name, from, q, 0);
       if (to >= 0) return [from, to];
     }
     return null;
@@ -127,8 +137,10 @@
     for (const sound of readings.get(name[at]) || [name[at]]) {
       let same = 0;
       while (same < sound.length && sound[same] === q[done + same]) same++;
-      for (; same > 0; same--) {
-        const to = hear(readings, name, at + 1, q, done + same);
+      if (!same) continue;
+      if (done + same === q.length) return at + 1;
+      for (const length of [sound.length, sound[1] === "h" ? 2 : 1, 1]) {
+        const to = length <= same ? hear(readings, name, at + 1, q, done + length) : -1;
         if (to >= 0) return to;
       }
     }
@@ -141,16 +153,18 @@
     if (q.length < 2 && !/[^\u0000-\u007f]/.test(q)) return null;
     const loose = plainForm(q), latin = /^[a-z0-9]+$/.test(q), letters = /^[a-z]+$/.test(q);
     const found = [];
-    opened.units.forEach((unit, at) => {
+    let start = 0;
+    opened.units.forEach((unit) => {
       const from = unit.folded.indexOf(q);
       const whole = unit.folded.length === q.length;
       if (from >= 0) found.push({ unit: unit, rank: from ? 2 : whole ? 0 : 1, part: [from, from + q.length] });
       else if (unit.form.includes(loose)) found.push({ unit: unit, rank: 3, part: null });
       else if (latin && unit.marks.some((mark) => mark.includes(q))) found.push({ unit: unit, rank: 4, part: null, mark: q });
       else {
-        const part = letters && heard(opened.sounds, opened.units, at, q);
+        const part = letters && heard(opened.sounds, unit.folded, start, q);
         if (part) found.push({ unit: unit, rank: 5, part: part });
       }
+      start += unit.folded.length + 1;
     });
     // The newest stand last in the data.
     return found.reverse().sort((one, other) => one.rank - other.rank);
@@ -216,7 +230,7 @@
     if (one.sample) line.append(" ", element("span", { class: "badge" }, ["样例"]));
     line.append(element("span", { class: "hit-basis" }, [one.grounds.map((ground) => ground.basis).join("、")]));
     if (one.status) line.append(element("span", { class: "status status-" + one.tone }, [element("span", { class: "mark", "aria-hidden": "true" }), one.status]));
-    line.append(element("span", { class: "hit-until" }, ["公开到" + dayText(one.until())]));
+    line.append(element("span", { class: "hit-until" }, ["公开到" + dayText(one.until(one))]));
     return line;
   }
 
@@ -325,7 +339,7 @@
       String(at + 1), line, found.result + sample, joined(found.units.map((unit) => unit.name)),
       joined(found.units.map((unit) => unit.code)), joined(cases.map((one) => one.number)),
       joined(flat(cases.map((one) => one.grounds.map((ground) => ground.basis)))),
-      joined(cases.map((one) => one.status)), joined(cases.map((one) => one.until())), opened.asOf,
+      joined(cases.map((one) => one.status)), joined(cases.map((one) => one.until(one))), opened.asOf,
     ];
   }
 
