@@ -17,6 +17,7 @@ from generator.pages.lookup.columns import ranks, stem, steps
 from generator.pages.lookup.folding import fold
 from generator.pages.lookup.sound import readings
 from generator.pages.lookup.units import FoundCase, Unit
+from generator.pages.lookup.variants import variants
 
 _VERSION: Final = 1
 _SERIAL: Final = 4
@@ -59,11 +60,13 @@ def _document(file: LookupFile) -> dict[str, object]:
 
 def _names(every: Sequence[Unit]) -> dict[str, object]:
     names = [unit.name for unit in every]
+    folded = [fold(name) for name in names]
     return {
         "names": names,
         "keys": [_key(unit) for unit in every],
         "cases": [len(unit.cases) for unit in every],
-        "sounds": _sounds(names),
+        "sounds": _sounds(folded),
+        "variants": variants(folded),
     }
 
 
@@ -80,7 +83,7 @@ def _key(unit: Unit) -> str:
 def _sounds(names: Sequence[str]) -> dict[str, str]:
     """Sound → the characters read so, for every character of the names."""
     found: dict[str, list[str]] = {}
-    for char, sounds in sorted(readings([fold(name) for name in names]).items()):
+    for char, sounds in sorted(readings(names).items()):
         for sound in sounds:
             found.setdefault(sound, []).append(char)
     return {sound: "".join(chars) for sound, chars in sorted(found.items())}

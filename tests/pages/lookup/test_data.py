@@ -62,6 +62,7 @@ def test_the_file() -> None:
             "yi": "乙",
             "you": "有",
         },
+        "variants": {"厂": "廠", "构": "構", "虚": "虛"},
         "years": ["xg-2026-", "xg-2025-"],
         "year_of": [1, 0, 0, 0],
         "serials": [3, -2, 11, 1],

@@ -57,7 +57,14 @@
       const theirs = cases.slice(met, met += file.cases[at]).filter((one) => one.grounds.length);
       if (theirs.length) units.push(unit(name, file.keys[at], theirs));
     });
-    return { asOf: file.as_of, units: units, sounds: soundsOf(file.sounds, units) };
+    return { asOf: file.as_of, units: units, sounds: soundsOf(file.sounds, units), simple: simpleOf(file.variants) };
+  }
+
+  // Traditional forms as the names have them; one character is always one character.
+  function simpleOf(written) {
+    const simple = new Map();
+    Object.keys(written).forEach((char) => { for (const other of written[char]) simple.set(other, char); });
+    return (folded) => Array.from(folded, (char) => simple.get(char) || char).join("");
   }
 
   const ranked = (file, name) => file[name + "_of"].map((place) => file[name + "s"][place]);
@@ -149,7 +156,7 @@
 
   // Every unit that the query is a part of, the best first; null where there is too little to look for.
   function search(opened, typed) {
-    const q = fold(typed);
+    const q = opened.simple(fold(typed));
     if (q.length < 2 && !/[^\u0000-\u007f]/.test(q)) return null;
     const loose = plainForm(q), latin = /^[a-z0-9]+$/.test(q), letters = /^[a-z]+$/.test(q);
     const found = [];
@@ -172,7 +179,7 @@
 
   // One line of a list to compare: 在列, 相近 or 未查到. Cells of a table count each for itself.
   function compare(opened, line) {
-    const cells = line.split(/[\t,，;；]/).map(fold).filter(Boolean), forms = cells.map(plainForm);
+    const cells = line.split(/[\t,，;；]/).map(fold).map(opened.simple).filter(Boolean), forms = cells.map(plainForm);
     const same = opened.units.filter((unit) => forms.includes(unit.form) || unit.marks.some((mark) => mark && cells.includes(mark)));
     if (same.length) return { result: "在列", units: same };
     const long = forms.filter((form) => form.length >= LEAST_NEAR);
