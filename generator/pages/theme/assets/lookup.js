@@ -87,8 +87,8 @@
         sample: samples.has(at),
         grounds: grounds,
         until: dayOf,
-        // The status is folded from all bases: once one has ended, it may say too much.
-        tone: whole ? states[at].slice(0, states[at].indexOf(" ")) : "",
+        tone: states[at].slice(0, states[at].indexOf(" ")),
+        // Folded from all bases: once one of them has ended, it may say too much.
         status: whole ? states[at].slice(states[at].indexOf(" ") + 1) : "",
       };
     });
