@@ -15,6 +15,7 @@ DISCLOSURES: Final = "disclosures/"
 REMOVALS: Final = "disclosures/removals/"
 EMPLOYERS: Final = "employers/"
 LOOKUP: Final = "lookup/"
+LOOKUP_DATA: Final = "lookup/data.json"
 FIGURES: Final = "data/"
 OPEN_DATA: Final = "data/api/"
 CAMPAIGN: Final = "data/winter/"
@@ -77,6 +78,12 @@ def industry(slug: str) -> str:
 def page(of: str, number: int) -> str:
     """A page of older rows of the list `of`; numbers begin at the oldest, so that a new row moves none."""
     return f"{of}page-{number}/"
+
+
+def lookup_shelf(name: str, number: int = 1) -> str:
+    """Page `number` of the index of names under a letter, or under a town (`towns/…`)."""
+    first = f"{LOOKUP}{name}/"
+    return first if number == 1 else f"{first}page-{number}/"
 
 
 def file_of(address: str) -> str:

@@ -17,9 +17,12 @@ from generator.pages.frame import Frame
 from generator.pages.lists.cases import Group, case_lists, catalogue, groups, newest
 from generator.pages.lists.notices import NoticeList, notice_lists, notices
 from generator.pages.lists.sheet import PAGE
+from generator.pages.lookup.data import lookup_file
+from generator.pages.lookup.index import Index, index
+from generator.pages.lookup.units import units
 from generator.pages.sitemap import robots_file, sitemap_files
 from generator.pages.subject import Overview, Subject
-from generator.pages.views import CASE, EMPLOYER, ENDED, LIST, MISSING, NOTICES
+from generator.pages.views import CASE, EMPLOYER, ENDED, LIST, MISSING, NAMES, NOTICES
 
 LATEST: Final = 5
 """How many of the newest cases, and of the newest removals and corrections, fit a home page."""
@@ -68,9 +71,16 @@ def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
     """Every file of the site, by path. `frames` must be without faults (see `views.faults`)."""
     lists = groups(site)
     told, *older = notice_lists(notices(site), site.portal.as_of)
+    every = units(site.cases)
+    names = index(every, site.portal.city)
     portrayed = {card.path: card for card in cards.card_files(_undated(site.portal), frames)}
-    every = (*_editorial(site, frames, lists, told), *_lists(site, frames, lists, older), *_records(site, frames))
-    pages = [_carded(page, portrayed) for page in every]
+    poured = (
+        *_editorial(frames, site.portal, _whole(site, lists, told, names)),
+        *_lists(site, frames, lists, older),
+        *_records(site, frames),
+        *_names(site, frames, names),
+    )
+    pages = [_carded(page, portrayed) for page in poured]
     found: tuple[Page, ...] = (
         *_assets(frames),
         *pages,
@@ -79,6 +89,7 @@ def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
         *sitemap_files(site, ((page.address, page.subject) for page in pages)),
         robots_file(site),
         index_file(site),
+        lookup_file(every, site.portal.as_of),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 
@@ -94,19 +105,23 @@ def _assets(frames: Frames) -> Iterator[Page]:
     return (AssetFile(asset.path, asset.sha256) for asset in frames.assets)
 
 
-def _editorial(site: PublicSite, frames: Frames, lists: Sequence[Group], told: NoticeList) -> Iterator[HtmlPage]:
-    portal = _undated(site.portal)
-    whole = Overview(
+def _whole(site: PublicSite, lists: Sequence[Group], told: NoticeList, names: Index) -> Overview:
+    """All that editorial pages may ask for."""
+    return Overview(
         latest=newest(site, LATEST).rows,
         latest_notices=told.sheet.rows[:LATEST],
         newest=newest(site, PAGE),
         catalogue=catalogue(lists),
         notices=told,
+        directory=names.directory,
         figures=site.figures,
         as_of=site.portal.as_of,
     )
+
+
+def _editorial(frames: Frames, portal: PublicPortal, whole: Overview) -> Iterator[HtmlPage]:
     for frame in frames.pages:
-        yield _html(frame, frame.address, portal, _asked(whole, frame.views))
+        yield _html(frame, frame.address, _undated(portal), _asked(whole, frame.views))
 
 
 def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
@@ -117,6 +132,7 @@ def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
         newest=whole.newest if "disclosure-list" in views else None,
         catalogue=whole.catalogue if {"list-bases", "list-ways"} & set(views) else None,
         notices=whole.notices if "removals" in views else None,
+        directory=whole.directory if {"lookup-letters", "lookup-towns"} & set(views) else None,
         figures=whole.figures if "figures" in views else (),
         as_of=whole.as_of if "as-of" in views else None,
     )
@@ -145,6 +161,11 @@ def _records(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
         yield _html(ended_frame, routes.case(ended.number), portal, ended)
     for unit in employers(site):
         yield _html(employer_frame, routes.employer(unit.slug), portal, unit)
+
+
+def _names(site: PublicSite, frames: Frames, names: Index) -> Iterator[HtmlPage]:
+    frame, portal = _mould(frames, NAMES), _undated(site.portal)
+    return (_html(frame, page.address, portal, page) for page in names.pages)
 
 
 def _html(frame: Frame, address: str, portal: PublicPortal, subject: Subject) -> HtmlPage:

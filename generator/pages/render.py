@@ -13,6 +13,7 @@ from generator.pages.frame import Frame, Head
 from generator.pages.head import tags
 from generator.pages.lists.cases import CaseList
 from generator.pages.lists.notices import NoticeList
+from generator.pages.lookup.index import NamePage
 from generator.pages.plan import AssetFile, HtmlPage, Page
 from generator.pages.subject import Overview, Subject
 from generator.pages.views import MISSING, fill
@@ -70,6 +71,8 @@ def _subject_title(subject: Subject, frame: Frame) -> str:
             return _numbered(subject.heading, subject.sheet.number)
         case NoticeList():
             return _numbered(frame.title, subject.sheet.number)
+        case NamePage():
+            return f"{subject.heading}{_leaf(subject)}"
         case Overview():
             return frame.title
         case _:
@@ -89,7 +92,13 @@ def _description(subject: Subject, frame: Frame) -> str:
             return f"{subject.name}正在公开的案件{len(subject.rows)}件，写明依据、处理状态和公开到哪一天。"
         case CaseList():
             return f"{subject.heading}：{frame.description}"
+        case NamePage():
+            return f"{subject.heading}{_leaf(subject)}：{frame.description}"
         case EndedCase() | NoticeList() | Overview():
             return frame.description
         case _:
             assert_never(subject)
+
+
+def _leaf(page: NamePage) -> str:
+    return f"（第{page.number}页）" if page.of > 1 else ""

@@ -14,6 +14,7 @@ from generator.pages.employers import EmployerPage
 from generator.pages.lists.cases import CaseList
 from generator.pages.lists.notices import NoticeList
 from generator.pages.lists.row import Row
+from generator.pages.lookup.index import NamePage
 from generator.pages.subject import Overview, Subject
 
 LIMIT: Final = 50_000
@@ -118,7 +119,7 @@ def _changed(site: PublicSite) -> Callable[[Subject], date | None]:
                 return max((notice.on for notice in subject.sheet.rows), default=None)
             case Overview():
                 return of_rows(subject.newest.rows) if subject.newest else None
-            case EndedCase():
+            case EndedCase() | NamePage():
                 return None
             case _:
                 assert_never(subject)

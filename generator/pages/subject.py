@@ -10,6 +10,7 @@ from generator.pages.employers import EmployerPage
 from generator.pages.lists.cases import CaseList, Catalogue, Newest
 from generator.pages.lists.notices import Notice, NoticeList
 from generator.pages.lists.row import Row
+from generator.pages.lookup.index import Directory, NamePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Overview:
     catalogue: Catalogue | None = None
     notices: NoticeList | None = None
     figures: tuple[PublicFigures, ...] = ()
+    directory: Directory | None = None
     as_of: date | None = None
 
 
-Subject = PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | Overview
+Subject = PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | NamePage | Overview

@@ -25,17 +25,21 @@ LIST: Final = "disclosures/_list.md"
 ENDED: Final = "disclosures/_ended.md"
 NOTICES: Final = "disclosures/_removals.md"
 EMPLOYER: Final = "employers/_employer.md"
+NAMES: Final = "lookup/_names.md"
 MISSING: Final = "_404.md"
 
 CHROME: Final = frozenset(
-    {"banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher", "ways"}
+    {
+        *("banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher", "ways"),
+        *("lookup", "lookup-box"),
+    }
 )
 """Views made of the portal alone: any page may use them."""
 
 RECORDS: Final = frozenset(
     {
         *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "removals"),
-        *("figures", "as-of"),
+        *("figures", "as-of", "lookup-letters", "lookup-towns"),
     }
 )
 """Views of the records as a whole, for editorial pages."""
@@ -51,6 +55,7 @@ _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
     NOTICES: frozenset({"removals-heading", "removals"}),
     EMPLOYER: frozenset({"employer-heading", "employer-standing", "employer-cases", "employer-namesakes"}),
     ENDED: frozenset({"ended"}),
+    NAMES: frozenset({"lookup-names"}),
     MISSING: frozenset(),
 }
 

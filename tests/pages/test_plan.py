@@ -40,6 +40,7 @@ def test_every_file(frames: Frames) -> None:
         "api/v1/index.json",
         "assets/filter.js",
         "assets/icon.svg",
+        "assets/lookup.js",
         "assets/portal.css",
         "assets/until.js",
         "assets/view.js",
@@ -73,6 +74,14 @@ def test_every_file(frames: Frames) -> None:
         "employers/n-ce9da9343015/index.html",
         "help/index.html",
         "index.html",
+        "lookup/d/index.html",
+        "lookup/data.json",
+        "lookup/index.html",
+        "lookup/j/index.html",
+        "lookup/s/index.html",
+        "lookup/towns/xugouzhen/index.html",
+        "lookup/x/index.html",
+        "lookup/y/index.html",
         "repair/index.html",
         "robots.txt",
         "sitemap/index.html",
@@ -128,6 +137,8 @@ def test_a_days_passing_changes_no_case(frames: Frames) -> None:
         "disclosures/penalties/index.html",
         "disclosures/removals/index.html",
         "disclosures/towns/xugouzhen/index.html",
+        "lookup/data.json",
+        "lookup/index.html",
     }
 
 

@@ -114,6 +114,8 @@ def test_hostile_text_stays_text(frames: Frames) -> None:
         "disclosures/xg-2025-0001/index.html",
         "employers/n-6bbdb7b3dc05/index.html",
         "index.html",
+        "lookup/data.json",
+        "lookup/s/index.html",
     ]
     assert all(b"<script>" not in files[path] for path in shown)
     assert HOSTILE in "".join(Reader(files["disclosures/xg-2025-0001/index.html"].decode()).words)

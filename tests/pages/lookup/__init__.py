@@ -1,0 +1,1 @@
+"""Look-up: folding, sounds, the data file and the index."""
