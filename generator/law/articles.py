@@ -77,6 +77,8 @@ CRIMINAL = Law("criminal", "刑法", date(1997, 10, 1))
 CIVIL = Law("civil", "民法典", date(2021, 1, 1))
 PERSONAL = Law("personal", "个人信息保护法", date(2021, 11, 1))
 CONTRACT = Law("contract", "劳动合同法", date(2008, 1, 1))
+REVIEW = Law("review", "行政复议法", date(2024, 1, 1))
+LITIGATION = Law("litigation", "行政诉讼法", date(2017, 7, 1))
 ORDER36 = Law("order36", "信用修复管理办法", date(2026, 4, 1), Certainty.UNCONFIRMED)
 ZHEJIANG_CREDIT = Law("zj-credit", "浙江省公共信用信息管理条例", date(2018, 1, 1))
 ARBITRATION = Law("arbitration", "劳动争议调解仲裁法", date(2008, 5, 1))
@@ -98,4 +100,6 @@ LAWS = (
     ZHEJIANG_CREDIT,
     ARBITRATION,
     LEGAL_AID,
+    REVIEW,
+    LITIGATION,
 )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.disclosure.public import PublicPortal
-from generator.law.articles import CRIMINAL, INSPECTION, LAWS, ORDER45, PENALTY, WAGES
+from generator.law.articles import CRIMINAL, INSPECTION, LAWS, LITIGATION, ORDER45, PENALTY, REVIEW, WAGES
 from generator.pages.citation import cite
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
@@ -48,7 +48,7 @@ _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
     CASE: frozenset(
         {
             *("case-heading", "case-summary", "case-timeline", "case-grounds", "case-listing"),
-            *("case-objection", "case-corrections"),
+            *("case-objection", "case-corrections", "case-remedies", "case-about"),
         }
     ),
     LIST: frozenset({"list-heading", "list-intro", "list-tabs", "disclosure-list", "list-pager"}),
@@ -89,7 +89,9 @@ def _unknown(frame: Frame) -> Iterator[UnknownView]:
 
 def fill(names: Iterable[str], subject: Subject, portal: PublicPortal, root: str) -> dict[str, str]:
     """The HTML of each named view; local links begin with `root`."""
-    return {name: _chrome(name, portal, root) if name in CHROME else _view(name, subject, root) for name in names}
+    return {
+        name: _chrome(name, portal, root) if name in CHROME else _view(name, subject, portal, root) for name in names
+    }
 
 
 @lru_cache(maxsize=256)
@@ -98,8 +100,8 @@ def _chrome(name: str, portal: PublicPortal, root: str) -> str:
     return environment().get_template(f"{name}.html").render(portal=portal, root=root)
 
 
-def _view(name: str, subject: Subject, root: str) -> str:
-    return environment().get_template(f"{name}.html").render(subject=subject, root=root)
+def _view(name: str, subject: Subject, portal: PublicPortal, root: str) -> str:
+    return environment().get_template(f"{name}.html").render(subject=subject, portal=portal, root=root)
 
 
 @cache
@@ -115,7 +117,7 @@ def environment() -> Environment:
     )
     made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
-    made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL)}
+    made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL, REVIEW, LITIGATION)}
     return made
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.disclosure.gate import next_change
-from generator.disclosure.public import EndedCase, PublicCase, PublicObjection
+from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, PublicObjection
 from tests.casebook import Casebook
 
 LISTED = """
@@ -234,3 +234,48 @@ def test_a_listing_that_was_changed_stands_and_one_that_was_revoked_goes(
     assert isinstance(outcome, PublicCase) is is_listed
     if isinstance(outcome, PublicCase):
         assert [step.title for step in outcome.timeline][-2:] == ["列入失信联合惩戒名单", f"文书{manner}"]
+
+
+def test_how_a_disclosure_ended(casebook: Casebook) -> None:
+    """Three ways out: the term is over, the unit was removed, the document was revoked."""
+    removed = LISTED.replace("    公开:", "      - {日期: 2026-10-08, 事项: 移出名单, 原因: 提前移出}\n    公开:")
+    revoked = PENALTY.replace(
+        "    公开:",
+        "      - {日期: 2026-04-01, 事项: 文书撤销, 对象: {事项: 行政处罚, 日期: 2026-03-02}, 理由: 事实有误}\n"
+        "    公开:",
+    )
+    ways = [(LISTED, date(2029, 2, 28)), (removed, date(2026, 10, 8)), (revoked, date(2026, 4, 1))]
+    ended = [casebook.write(text).only(day) for text, day in ways]
+    assert [(one.how, one.basis) for one in ended if isinstance(one, EndedCase)] == [
+        (Ending.EXPIRED, Basis.LISTING),
+        (Ending.REMOVED, Basis.LISTING),
+        (Ending.WITHDRAWN, Basis.PENALTY),
+    ]
+
+
+def test_a_page_changed_when_something_it_shows_happened(casebook: Casebook) -> None:
+    """The transfer of 10 March is not shown under 失信名单; the approval of 2 March opens it; a correction counts."""
+    assert casebook.write(LISTED).public(date(2026, 4, 1)).changed == date(2026, 3, 2)
+    mended = LISTED.replace("    公开:", "      - {日期: 2026-03-20, 事项: 更正, 内容: 甲, 理由: 乙}\n    公开:")
+    days = [date(2026, 3, 19), date(2026, 3, 20)]
+    assert [casebook.write(mended).public(day).changed for day in days] == [date(2026, 3, 2), date(2026, 3, 20)]
+
+
+def test_a_comparison_ahead_has_not_happened(casebook: Casebook) -> None:
+    text = LISTED.replace("    违法事实:", "    核对: 2026-03-20\n    违法事实:")
+    days = [date(2026, 3, 19), date(2026, 3, 20)]
+    assert [casebook.write(text).public(day).checked for day in days] == [None, date(2026, 3, 20)]
+
+
+def test_the_address_of_a_unit(casebook: Casebook) -> None:
+    """Its code where a basis shows it; else its name, however it is typed; and never a code that is not public."""
+    quiet = """
+    单位: {名称: "虚构 甲（中国）公司", 统一社会信用代码: 91000000MA00000157}
+    公开:
+      - {依据: 媒体转载, 来源: {名称: 一篇报道, 日期: 2026-03-01}, 批准: {岗位: 治欠办主任, 日期: 2026-03-02}}
+    """
+    typed = [quiet, quiet.replace("（中国）", "(中国)").replace("虚构 甲", "虚构甲"), quiet.replace("甲", "乙")]
+    slugs = [casebook.write(text).public(date(2026, 4, 1)).employer.slug for text in (LISTED, *typed)]
+    assert slugs[0] == "91000000ma00000157"
+    assert slugs[1] == slugs[2] != slugs[3]
+    assert [(slug[:2], len(slug)) for slug in slugs[1:]] == [("n-", 14)] * 3

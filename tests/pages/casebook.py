@@ -123,6 +123,7 @@ LISTED: Final = replace(
         PublicEvent(date(2026, 8, 1), "拖欠的工资已全部支付", (), (), "mended"),
     ),
     corrections=((date(2026, 8, 3), "人数由21名更正为20余名（原文书笔误）"),),
+    changed=date(2026, 8, 3),
 )
 
 PENALISED: Final = replace(

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urljoin, urlsplit
@@ -137,6 +138,15 @@ def test_a_case_page_says_everything(frames: Frames) -> None:
         "结果应当在2026年11月4日以前告知单位（暂按周末推算）",
         "人数由21名更正为20余名（原文书笔误）",
         "失信名单的说明。公开到2029年7月22日。",
+        "2026年7月27日起公开，公开到2029年12月31日",
+        "最早申请提前移出2027年2月1日起，书面承诺不再拖欠的，可以申请",
+        (
+            "政府资金支持政府采购招投标融资贷款市场准入税收优惠评优评先交通出行由各主管部门依法实施。"
+            "《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》第十条；《保障农民工工资支付条例》第四十八条"
+        ),
+        "对列入决定，或者不同意提前移出的决定不服",
+        "《行政复议法》第二十条；《行政诉讼法》第四十六条",
+        "固定地址disclosures/xg-2026-0001/资料更新到2026年8月3日最近核对未登记",
     ):
         assert said in text
 
@@ -155,6 +165,32 @@ def test_a_reprint_quotes_its_source(frames: Frames) -> None:
     assert "《重大劳动保障违法行为社会公布办法》第五条（待主管部门确认）" in text
 
 
+def test_a_reprint_offers_no_remedy_against_a_decision_of_ours(frames: Frames) -> None:
+    files = rendered(frames)
+    remedies = {
+        path: "单位不服怎么办" in files[f"disclosures/{path}/index.html"].decode()
+        for path in ("xg-2026-0001", "xg-2026-0002", "xg-2023-0001", "xg-2022-0001")
+    }
+    assert remedies == {"xg-2026-0001": True, "xg-2026-0002": True, "xg-2023-0001": False, "xg-2022-0001": False}
+
+
+def test_a_case_page_names_its_whole_address_and_its_last_comparison(frames: Frames) -> None:
+    compared = replace(SITE.cases[1], checked=date(2026, 10, 8))
+    city = replace(SITE.portal, base_url="https://portal.example/x")
+    text = html(frames, "disclosures/xg-2026-0002/index.html", replace(SITE, portal=city, cases=(compared,)))
+    assert "<dd>https://portal.example/x/disclosures/xg-2026-0002/</dd>" in text
+    assert '<dt>最近核对</dt><dd><time datetime="2026-10-08">2026年10月8日</time></dd>' in text
+
+
+def test_data_is_offered_for_a_real_case_alone(frames: Frames) -> None:
+    files = rendered(frames)
+    link = {
+        number: f'href="../../api/v1/cases/{number}.json"' in files[f"disclosures/{number}/index.html"].decode()
+        for number in ("xg-2026-0001", "xg-2026-0002")
+    }
+    assert link == {"xg-2026-0001": False, "xg-2026-0002": True}
+
+
 def test_a_stub_says_why_and_where_to_look_next(frames: Frames) -> None:
     text = html(frames, "disclosures/xg-2022-0001/index.html")
     assert "公示期满，依法停止公开。" in text
@@ -166,8 +202,8 @@ def test_a_stub_says_why_and_where_to_look_next(frames: Frames) -> None:
 def test_every_record_carries_its_last_day(frames: Frames) -> None:
     files = {path: data.decode() for path, data in rendered(frames).items() if path.endswith(".html")}
     until = {path: re.findall(r'data-until="([\d-]+)"', text) for path, text in files.items()}
-    page, status, listing, ground = "2029-12-31", "2029-07-22", "2029-07-22", "2029-07-22"
-    assert until["disclosures/xg-2026-0001/index.html"] == [page, status, listing, ground, page]
+    page, status, listing, ground, remedy = "2029-12-31", *["2029-07-22"] * 4
+    assert until["disclosures/xg-2026-0001/index.html"] == [page, status, listing, ground, page, remedy]
     counts = {listing, "2026-12-09", "2028-05-05", "2026-12-21"}
     rows = [page, ground, status, "2026-12-09", "2028-05-05", "2026-12-21"]
     samples = "2026-12-09"
