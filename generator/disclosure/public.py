@@ -70,6 +70,8 @@ class PublicPortal:
     """True where the date is pinned or a sample is shown: every page then carries a banner."""
     pinned: bool
     """True where `as_of` is set by the portal and not by the calendar: nothing expires in the browser then."""
+    licence: str | None = None
+    """On what terms the open data may be used; None until the bureau has decided."""
 
 
 @dataclass(frozen=True, slots=True)

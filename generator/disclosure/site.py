@@ -66,6 +66,7 @@ def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
         as_of=ledger.as_of,
         demonstration=samples or portal.demonstration is not None,
         pinned=portal.demonstration is not None,
+        licence=portal.website.licence,
     )
 
 

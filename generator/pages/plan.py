@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicSite
-from generator.pages.data import index_file
+from generator.pages.data.files import data_files
+from generator.pages.data.releases import History
+from generator.pages.data.seal import DataFile
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
 from generator.pages.subject import CaseList, Overview, Subject, lists
@@ -42,28 +43,20 @@ class AssetFile:
     sha256: str
 
 
-class DataFile(Protocol):
-    """A file made of public data alone, without a frame: a frozen value whose `repr` tells all it depends on."""
-
-    @property
-    def path(self) -> str:
-        """Below `site/`."""
-
-    def render(self) -> bytes:
-        """Its bytes, the same in any process."""
-
-
 Page = HtmlPage | AssetFile | DataFile
 
 
-def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
-    """Every file of the site, by path. `frames` must be without faults (see `views.faults`)."""
+def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tuple[Page, ...]:
+    """Every file of the site, by path. `frames` must be without faults (see `views.faults`).
+
+    `before` is what an earlier site says of its releases; without it the list of releases starts anew.
+    """
     found = (
         *_assets(frames),
         *_editorial(site, frames),
         *_missing(site, frames),
         *_records(site, frames),
-        index_file(site),
+        *data_files(site, before),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 
