@@ -11,10 +11,11 @@ from zipfile import BadZipFile, ZipFile
 
 _CELLS: Final = re.compile(r'[,"\r\n]+')
 _TEXTS: Final = re.compile(r">([^<]+)<")
+_TAGS: Final = re.compile(r"<[^>]*[\"'][^>]*>")
 
 
 def pieces(path: str, data: bytes) -> Iterable[str]:
-    """The texts of one file. A line of JSON holds whole values, as a line break inside one is written as a sign."""
+    """The texts of one file; of JSON its lines, each perhaps a whole record that stands in other files too."""
     if path.endswith(".xlsx"):
         return _unpacked(data)
     text = data.decode("utf-8", errors="replace")
@@ -23,13 +24,20 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
     return _CELLS.split(text) if path.endswith(".csv") else (html.unescape(text),)
 
 
+def values(path: str, piece: str) -> Iterable[str]:
+    """What to read of one piece. No pattern reaches over a quotation mark, so a line of JSON falls into its values."""
+    return piece.split('"') if path.endswith((".json", ".ndjson")) else (piece,)
+
+
 def _unpacked(data: bytes) -> Iterator[str]:
-    """Every text of a workbook's parts, and the parts whole where they are no XML of texts; damaged, its bytes."""
+    """Every text of a workbook, and all its parts say beside the texts; of a damaged one, the bytes."""
     try:
         with ZipFile(BytesIO(data)) as package:
             for name in package.namelist():
                 part = package.read(name).decode("utf-8", errors="replace")
                 yield from (html.unescape(text) for text in _TEXTS.findall(part))
+                # Tags repeat from row to row, so that the memory of clean texts has them at once.
+                yield from _TAGS.findall(part)
                 yield name
     except BadZipFile:
         yield data.decode("utf-8", errors="replace")

@@ -22,7 +22,7 @@ _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "rich": ("cli",),
     "mkdocs": ("pages.engine",),
     "material": ("pages.engine",),
-    "openpyxl": ("records",),
+    "openpyxl": ("records", "pages.data.workbook"),
 }
 """Libraries that one part alone may know."""
 
