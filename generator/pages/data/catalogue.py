@@ -27,6 +27,9 @@ class FileKind:
         return "*" not in self.pattern
 
 
+NO_LICENCE: Final = "许可待填写"
+"""What stands where the bureau has not yet decided on a licence; none is ever made up."""
+
 JSON: Final = "application/json"
 ATOM: Final = "application/atom+xml"
 

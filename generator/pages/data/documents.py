@@ -19,7 +19,7 @@ from generator.pages.data.fields import (
     address,
     code,
     day,
-    encode,
+    encoding,
     flag,
     groups,
     iso,
@@ -129,6 +129,12 @@ CORRECTION: Final[tuple[Field[Correction], ...]] = (
     text(Words("text", "更正内容", "更正了什么，为什么。"), lambda one: one[2]),
 )
 
+_ENVELOPE: Final = encoding(ENVELOPE)
+_HEAD: Final = encoding(SITE)
+_UNIT: Final = encoding(EMPLOYER)
+_OVER: Final = encoding(ENDED)
+_CORRECTED: Final = encoding(CORRECTION)
+
 
 def document(head: Mapping[str, Json], lists: Mapping[str, Iterable[bytes]]) -> bytes:
     """JSON with one line per key and one per item: differences stay small, and a long list is joined, not built."""
@@ -140,12 +146,12 @@ def document(head: Mapping[str, Json], lists: Mapping[str, Iterable[bytes]]) -> 
 
 def envelope(portal: PublicPortal) -> dict[str, Json]:
     """What every dated document begins with."""
-    return {VERSION.key: SCHEMA_VERSION, **encode(ENVELOPE, portal)}
+    return {VERSION.key: SCHEMA_VERSION, **_ENVELOPE(portal)}
 
 
 def site_head(site: PublicSite, release: str) -> dict[str, Json]:
     """The head of the index."""
-    return {**envelope(site.portal), **encode(SITE, site), RELEASE.key: release}
+    return {**envelope(site.portal), **_HEAD(site), RELEASE.key: release}
 
 
 def employers(site: PublicSite) -> bytes:
@@ -154,20 +160,24 @@ def employers(site: PublicSite) -> bytes:
     for case in site.cases:
         if not case.sample:
             units.setdefault(case.employer.slug, []).append(case)
-    lines = (line(encode(EMPLOYER, Unit(tuple(cases)))) for _, cases in sorted(units.items()))
+    lines = (line(_UNIT(Unit(tuple(cases)))) for _, cases in sorted(units.items()))
     return document(envelope(site.portal), {"employers": lines})
 
 
 def removals(site: PublicSite) -> bytes:
     """`removals.json`: what has ended and what was corrected, newest first."""
-    ended = sorted((one for one in site.ended if not one.sample), key=lambda one: (one.ended, one.number), reverse=True)
     return document(
         envelope(site.portal),
         {
-            "removals": (line(encode(ENDED, one)) for one in ended),
-            "corrections": (line(encode(CORRECTION, one)) for one in corrections(site)),
+            "removals": (line(_OVER(one)) for one in removed(site)),
+            "corrections": (line(_CORRECTED(one)) for one in corrections(site)),
         },
     )
+
+
+def removed(site: PublicSite) -> list[EndedCase]:
+    """Every disclosure that has ended, newest first."""
+    return sorted((one for one in site.ended if not one.sample), key=lambda one: (one.ended, one.number), reverse=True)
 
 
 def corrections(site: PublicSite) -> list[Correction]:

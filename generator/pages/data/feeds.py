@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator import routes
 from generator.disclosure.public import EndedCase, PublicCase, PublicPortal, PublicSite
 from generator.pages.citation import cite
-from generator.pages.data.documents import Correction, corrections
+from generator.pages.data.documents import Correction, corrections, removed
 
 NEWEST: Final = 100
 """Entries of a feed: what a reader that looks in once a month can still catch up with."""
@@ -51,17 +51,19 @@ def disclosures_feed(site: PublicSite) -> bytes:
     shown = sorted(
         (one for one in site.cases if not one.sample), key=lambda one: (one.changed, one.number), reverse=True
     )
-    over = sorted((one for one in site.ended if not one.sample), key=lambda one: (one.ended, one.number), reverse=True)
-    gone = "".join(_tombstone(portal, one) for one in over[:NEWEST])
+    gone = "".join(_tombstone(portal, one) for one in removed(site)[:NEWEST])
     return _feed(portal, routes.FEED, [_disclosed(portal, one) for one in shown[:NEWEST]], gone)
 
 
 def removals_feed(site: PublicSite) -> bytes:
     """Endings and corrections together, newest first."""
     portal = site.portal
-    ended = [_ended(portal, one) for one in site.ended if not one.sample]
-    entries = sorted([*ended, *(_corrected(portal, one) for one in corrections(site))], key=attrgetter("updated", "id"))
-    return _feed(portal, routes.REMOVALS_FEED, entries[: -NEWEST - 1 : -1], "")
+    entries = [
+        *(_ended(portal, one) for one in removed(site)[:NEWEST]),
+        *(_corrected(portal, one) for one in corrections(site)[:NEWEST]),
+    ]
+    newest = sorted(entries, key=attrgetter("updated", "title", "id"), reverse=True)[:NEWEST]
+    return _feed(portal, routes.REMOVALS_FEED, newest, "")
 
 
 def _disclosed(portal: PublicPortal, case: PublicCase) -> Entry:

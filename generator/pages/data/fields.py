@@ -136,27 +136,30 @@ def several(words: Words, get: Callable[[T], Iterable[str]], *choices: str) -> F
 
 def group(words: Words, fields: Sequence[Field[U]], get: Callable[[T], U | None]) -> Field[T]:
     """Values that belong together, or nothing."""
+    encoder = encoding(fields)
 
     def encoded(value: T) -> Json:
         found = get(value)
-        return None if found is None else encode(fields, found)
+        return None if found is None else encoder(found)
 
     return Field(words=words, kind=Kind.OBJECT, get=encoded, nullable=True, parts=tuple(fields))
 
 
 def groups(words: Words, fields: Sequence[Field[U]], get: Callable[[T], Iterable[U]]) -> Field[T]:
     """Any number of groups of values, in their order."""
+    encoder = encoding(fields)
     return Field(
         words=words,
         kind=Kind.OBJECTS,
-        get=lambda value: [encode(fields, one) for one in get(value)],
+        get=lambda value: [encoder(one) for one in get(value)],
         parts=tuple(fields),
     )
 
 
-def encode(fields: Sequence[Field[T]], value: T) -> dict[str, Json]:
-    """A value as JSON has it, every key of the table present."""
-    return {field.key: field.get(value) for field in fields}
+def encoding(fields: Iterable[Field[T]]) -> Callable[[T], dict[str, Json]]:
+    """How to make JSON of a value, every key of the table present."""
+    known = tuple((field.key, field.get) for field in fields)
+    return lambda value: {key: get(value) for key, get in known}
 
 
 def iso(on: date | None) -> str | None:

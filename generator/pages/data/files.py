@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from generator import routes
 from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicPortal, PublicSite
+from generator.pages.data.catalogue import NO_LICENCE
 from generator.pages.data.documents import PAGE, delta, document, employers, envelope, releases, removals, site_head
 from generator.pages.data.feeds import disclosures_feed, removals_feed
 from generator.pages.data.fields import Json
@@ -18,8 +18,6 @@ from generator.pages.data.schemas import schema_text, schemas
 from generator.pages.data.seal import ChecksumsFile, DataFile, IndexFile, ready, record_file, told
 from generator.pages.data.table import CsvFile, NdjsonFile, Table, table
 from generator.pages.data.workbook import WorkbookFile
-
-NO_LICENCE: Final = "许可待填写"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from generator.pages.data.fields import (
     cell,
     code,
     day,
-    encode,
+    encoding,
     flag,
     group,
     groups,
@@ -199,6 +199,10 @@ CASE: Final[tuple[Field[PublicCase], ...]] = (
 
 COLUMNS: Final = tuple(one for one in CASE if one.kind in FLAT)
 """What a table holds of a case: one cell each."""
+GROUPS: Final = tuple(one for one in CASE if one.kind not in FLAT)
+"""What only the whole record holds: values in groups."""
+_ENCODE: Final = encoding(CASE)
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,18 +214,19 @@ class Record:
     """Of `line`, and so of the record's own file."""
     line: bytes = field(repr=False)
     """The whole record as JSON on one line, with its end of line."""
-    cells: tuple[Cell, ...] = field(repr=False)
-    """The columns' values."""
+
+    def cells(self) -> tuple[Cell, ...]:
+        """The columns' values, read from the line: a table says what the record says."""
+        found = json.loads(self.line)
+        return tuple(cell(column, found[column.key]) for column in COLUMNS)
 
 
 def record(case: PublicCase) -> Record:
     """Encode one case."""
-    found = encode(CASE, case)
-    data = line(found)
-    cells = tuple(cell(column, found[column.key]) for column in COLUMNS)
-    return Record(case.number, hashlib.sha256(data).hexdigest(), data, cells)
+    data = line(_ENCODE(case))
+    return Record(case.number, hashlib.sha256(data).hexdigest(), data)
 
 
 def line(value: object) -> bytes:
     """JSON on one line of its own."""
-    return (json.dumps(value, ensure_ascii=False) + "\n").encode()
+    return (_JSON.encode(value) + "\n").encode()

@@ -49,7 +49,9 @@ class CsvFile:
         writer = csv.writer(sheet)
         writer.writerow([column.key for column in COLUMNS])
         kinds = [column.kind for column in COLUMNS]
-        writer.writerows([_written(*pair) for pair in zip(kinds, one.cells, strict=True)] for one in self.table.records)
+        writer.writerows(
+            [_written(*pair) for pair in zip(kinds, one.cells(), strict=True)] for one in self.table.records
+        )
         return (_BOM + "".join(sheet.lines)).encode()
 
 

@@ -58,7 +58,7 @@ class WorkbookFile:
         _guide(book.create_sheet(GUIDE), self.notes)
         out = BytesIO()
         book.save(out)
-        rows = (_row(at, one.cells, styles) for at, one in enumerate(self.table.records, 2))
+        rows = (_row(at, one.cells(), styles) for at, one in enumerate(self.table.records, 2))
         return _packed(out.getvalue(), "".join(rows).encode(), len(self.table.records) + 1)
 
 
