@@ -108,8 +108,14 @@ _LISTING: Final[tuple[Field[PublicListing], ...]] = (
     groups(Words("persons", "一并列入的人员", "没有就是空列表。"), _PERSON, lambda one: one.persons),
 )
 
+
+def _against(objection: PublicObjection) -> str:
+    """In the words of the page."""
+    return f"列入{Basis.LISTING.heading}" if objection.against == f"列入{Basis.LISTING}" else objection.against
+
+
 _OBJECTION: Final[tuple[Field[PublicObjection], ...]] = (
-    text(Words("against", "针对", "列入失信名单或重大违法公布。"), lambda one: one.against),
+    text(Words("against", "针对", "列入失信联合惩戒名单，或者重大违法公布。"), _against),
     day(Words("received", "收到日期", "收到异议的日期。"), lambda one: one.received),
     day(Words("due", "核实期限", "告知结果的最后一天。"), lambda one: one.due),
     flag(
