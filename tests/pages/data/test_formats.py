@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -125,7 +126,10 @@ def test_a_spreadsheet_runs_and_rounds_nothing(made: Mapping[str, bytes]) -> Non
     assert (last[2].value, last[2].data_type) == ('=HYPERLINK("x")虚构丙，厂', "s")
     assert (last[3].value, last[3].data_type, last[3].number_format) == ("330784000012345", "s", "@")
     assert {cell.number_format for cell in last if isinstance(cell.value, datetime)} == {"yyyy-mm-dd"}
-    assert sheet.auto_filter.ref == sheet.dimensions == f"A1:{last[-1].coordinate}"
+    assert sheet.auto_filter.ref == f"A1:{last[-1].coordinate}"
+    with ZipFile(io.BytesIO(made["api/v1/cases.xlsx"])) as package:
+        said = package.read("xl/worksheets/sheet1.xml").decode()
+    assert f'<dimension ref="A1:{last[-1].coordinate}"' in said
 
 
 def test_the_workbook_says_whose_it_is(made: Mapping[str, bytes]) -> None:
