@@ -21,6 +21,15 @@ OPEN_DATA: Final = "data/api/"
 CAMPAIGN: Final = "data/winter/"
 API: Final = "api/v1/"
 INDEX: Final = "api/v1/index.json"
+CASES_JSON: Final = "api/v1/cases.json"
+CASES_NDJSON: Final = "api/v1/cases.ndjson"
+CASES_CSV: Final = "api/v1/cases.csv"
+CASES_XLSX: Final = "api/v1/cases.xlsx"
+EMPLOYERS_JSON: Final = "api/v1/employers.json"
+REMOVALS_JSON: Final = "api/v1/removals.json"
+RELEASES: Final = "api/v1/releases.json"
+DATAPACKAGE: Final = "api/v1/datapackage.json"
+CHECKSUMS: Final = "api/v1/checksums.txt"
 FEED: Final = "feeds/disclosures.xml"
 REMOVALS_FEED: Final = "feeds/removals.xml"
 CARDS: Final = "cards/"
@@ -53,6 +62,21 @@ def employer(slug: str) -> str:
 def record(number: str) -> str:
     """The record of one public case, for machines."""
     return f"{API}cases/{number}.json"
+
+
+def cases_page(number: int) -> str:
+    """One page of all records; the first is `CASES_JSON` itself."""
+    return CASES_JSON if number == 1 else f"{API}cases-{number}.json"
+
+
+def delta(release: str) -> str:
+    """What has changed in the open data since an earlier release."""
+    return f"{API}deltas/{release}.json"
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of one kind of published document."""
+    return f"{API}schema/{name}.json"
 
 
 def year(number: int) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import generator
 from generator.build.manifest import Built
 from generator.disclosure.public import PublicSite
+from generator.pages.data.releases import History
 from generator.pages.engine import Frames
 from generator.pages.plan import Page
 from generator.pages.plan import plan as plan_pages
@@ -35,9 +36,9 @@ class Change:
     removed: tuple[str, ...]
 
 
-def plan(site: PublicSite, frames: Frames) -> tuple[Artefact, ...]:
+def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tuple[Artefact, ...]:
     """Every file of the site, by path."""
-    return tuple(Artefact(page, _digest(page)) for page in plan_pages(site, frames))
+    return tuple(Artefact(page, _digest(page)) for page in plan_pages(site, frames, before))
 
 
 def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Change:

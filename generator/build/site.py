@@ -20,6 +20,8 @@ from generator.disclosure.sweep import Leak, Sweeper, sweeper
 from generator.ledger import Ledger
 from generator.model.personal import mask
 from generator.pages.cards import MissingGlyph, missing
+from generator.pages.data.releases import History
+from generator.pages.data.seal import Seal
 from generator.pages.engine import EngineFailure, Frames, build_frames
 from generator.pages.views import MissingFrame, UnknownView, faults
 from generator.problems import Problem, Span
@@ -49,8 +51,8 @@ class Refused:
     reason: str = ""
 
 
-def prepare(ledger: Ledger, root: Path, out: Path) -> Prepared | Refused:
-    """Gate, frames and plan."""
+def prepare(ledger: Ledger, root: Path, out: Path, before: History | None = None) -> Prepared | Refused:
+    """Gate, frames and plan; `before` is what an earlier site says of its releases."""
     inside = [name for name in _INPUTS if out.is_relative_to(root.resolve() / name)]
     if inside:
         return Refused(reason=f"不能生成到 {inside[0]} 里面；换一个 --out")
@@ -64,7 +66,7 @@ def prepare(ledger: Ledger, root: Path, out: Path) -> Prepared | Refused:
     undrawn = tuple(_glyph_problem(glyph) for glyph in missing(disclosed.site.portal, frames))
     if undrawn:
         return Refused(problems=undrawn)
-    artefacts = plan(disclosed.site, frames)
+    artefacts = plan(disclosed.site, frames, before)
     foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
     if foreign:
         return Refused(reason=f"{out.name} 里有不是生成的文件（{'、'.join(foreign[:3])}）；先移走，或换一个 --out")
@@ -103,9 +105,13 @@ def _fill(prepared: Prepared, out: Path, folder: Path, jobs: int) -> dict[str, B
     same = {path: built for path, built in before.items() if planned.get(path) == built.inputs}
     reused = {path: built for path, built in same.items() if _link(out / path, folder / path, built)}
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in reused]
-    rendered = render([artefact.page for artefact in stale], prepared.frames, jobs)
-    fresh = {artefact.page.path: _write(folder, artefact, data) for artefact, data in zip(stale, rendered, strict=True)}
-    return reused | fresh
+    plain = [artefact for artefact in stale if not isinstance(artefact.page, Seal)]
+    rendered = render([artefact.page for artefact in plain], prepared.frames, jobs)
+    fresh = {artefact.page.path: _write(folder, artefact, data) for artefact, data in zip(plain, rendered, strict=True)}
+    built = reused | fresh
+    # What speaks of the bytes of others comes last, when they are known.
+    seals = [(artefact, artefact.page) for artefact in stale if isinstance(artefact.page, Seal)]
+    return built | {page.path: _write(folder, artefact, page.seal(built)) for artefact, page in seals}
 
 
 def _write(folder: Path, artefact: Artefact, data: bytes) -> Built:

@@ -9,14 +9,35 @@ from typing import Final
 
 import click
 
+from generator import routes
 from generator.build.plan import Change
 from generator.build.site import Prepared, Refused, build, prepare
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, REFUSED, ROOT, has_errors, open_ledger
 from generator.model.personal import mask
+from generator.pages.data.releases import History, read
 
 _SIGNS: Final = (("+", "new"), ("~", "changed"), ("-", "removed"))
+
+
+class HistoryType(click.ParamType[History]):
+    """The releases that an earlier built site knows of."""
+
+    name = "目录"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> History:
+        """Read the list below a folder, or the list itself."""
+        if isinstance(value, History):
+            return value
+        given = Path(str(value))
+        try:
+            found = read((given / routes.RELEASES if given.is_dir() else given).read_bytes())
+        except OSError:
+            self.fail(f"里面没有 {routes.RELEASES}；第一次生成时不写这个选项", param, ctx)
+        if found is None:
+            self.fail(f"{routes.RELEASES} 不是本程序生成的样子；不写这个选项，版本从头记起", param, ctx)
+        return found
 
 
 @click.command("build", cls=ChineseCommand)
@@ -24,31 +45,34 @@ _SIGNS: Final = (("+", "new"), ("~", "changed"), ("-", "removed"))
 @AS_OF
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="目录", help="生成到哪里，默认 site")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="数量", help="同时用几个进程，默认按处理器个数")
+@click.option("--previous", type=HistoryType(), metavar="目录", help="以前生成的网站，由它的版本接着记，并生成增量")
 @click.option("--plan", "only_plan", is_flag=True, help="只列出会新增(+)、改动(~)、删除(-)的文件，不生成")
-@click.pass_context
 def command(
-    ctx: click.Context, *, root: Path, as_of: date | None, out: Path | None, jobs: int | None, only_plan: bool
+    *, root: Path, as_of: date | None, out: Path | None, jobs: int | None, previous: History | None, only_plan: bool
 ) -> None:
     """检查之后生成网站；有错误就不动原有的网站。
 
     例：anxin build --as-of 2026-11-01 --out site
+
+    每天更新：anxin build --previous site
     """
+    leave = click.get_current_context().exit
     ledger, problems = open_ledger(root, as_of)
     if ledger is None or has_errors(problems):
         click.echo(diagnostics.report(problems, root, "text"))
         click.echo("有错误，没有生成；原有的网站没有改动。", err=True)
-        ctx.exit(PROBLEMS)
+        leave(PROBLEMS)
     target = (out or root / "site").resolve()
-    prepared = prepare(ledger, root, target)
+    prepared = prepare(ledger, root, target, previous)
     if isinstance(prepared, Prepared) and only_plan:
         click.echo(_plan(prepared))
-        ctx.exit(CLEAN)
+        leave(CLEAN)
     outcome = (
         prepared if isinstance(prepared, Refused) else build(prepared, ledger, target, jobs or os.cpu_count() or 1)
     )
     if isinstance(outcome, Refused):
         click.echo(_refusal(outcome, root), err=True)
-        ctx.exit(PROBLEMS if outcome.problems else REFUSED)
+        leave(PROBLEMS if outcome.problems else REFUSED)
     if isinstance(prepared, Prepared):
         click.echo(_summary(prepared, ledger.as_of, target))
 

@@ -72,6 +72,8 @@ class PublicPortal:
     """True where `as_of` is set by the portal and not by the calendar: nothing expires in the browser then."""
     contact: tuple[tuple[str, str | None], ...] = ()
     """Who runs the site and how to reach them (承办, 地址, 电话, 邮箱); None where not yet filled in."""
+    licence: str | None = None
+    """On what terms the open data may be used; None until the bureau has decided."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
             ("电话", publisher.telephone),
             ("邮箱", publisher.email),
         ),
+        licence=portal.website.licence,
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.disclosure.pieces import pieces, values
 from generator.disclosure.public import PublicCase, PublicSite
 from generator.ledger import Ledger
 from generator.model import personal
@@ -18,6 +18,8 @@ CANARY: Final = "金丝雀"
 
 _OFFICE: Final = personal.PHONES | personal.MAIL
 _SHORTEST_NAME: Final = 3  # two characters turn up in ordinary words
+_REMEMBERED: Final = 1_000_000
+"""Clean texts to keep in mind: tens of megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Sweeper:
     given_out: frozenset[str] = frozenset()
     """Telephone numbers and addresses for mail that the portal itself gives out."""
     _expression: re.Pattern[str] | None = field(init=False, repr=False)
+    _clean: set[int] = field(init=False, repr=False, compare=False, default_factory=set)
+    """What was found clean, by hash: the same record stands in half a dozen data files."""
 
     def __post_init__(self) -> None:
         words = sorted({CANARY, *self.names}, key=lambda word: (-len(word), word))
@@ -43,9 +47,31 @@ class Sweeper:
 
     def sweep(self, path: str, data: bytes) -> Iterator[Leak]:
         """Every kind of leak in one file, at most once each."""
-        text = html.unescape(data.decode("utf-8", errors="replace"))
-        kinds = [found for body in (path, text) for found in self._kinds(body)]
+        kinds = [*self._once(path, (path,))]
+        for piece in pieces(path, data):
+            kinds += self._once(piece, values(path, piece))
         yield from (Leak(path, kind) for kind in dict.fromkeys(kinds))
+
+    def _once(self, whole: str, parts: Iterable[str]) -> list[str]:
+        """What its parts hold, unless the whole is known to be clean; a part is remembered as a whole of its own."""
+        known = hash(whole)
+        if known in self._clean:
+            return []
+        found: list[str] = []
+        for part in parts:
+            if hash(part) not in self._clean:
+                found += self._remembered(part)
+        if not found:
+            self._clean.add(known)
+        return found
+
+    def _remembered(self, part: str) -> list[str]:
+        found = list(self._kinds(part))
+        if not found:
+            if len(self._clean) >= _REMEMBERED:
+                self._clean.clear()
+            self._clean.add(hash(part))
+        return found
 
     def _kinds(self, text: str) -> Iterator[str]:
         for found in personal.find(text):

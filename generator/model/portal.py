@@ -52,6 +52,11 @@ class Website(Record):
         Field(alias="网址", pattern=r"^https://[a-z0-9.-]+(/[a-z0-9/-]*[a-z0-9])?$"),
         Entry("以 https:// 开头，末尾不带斜线；没有域名就不写", "https://portal.example", public=True),
     ] = None
+    licence: Annotated[
+        Text | None,
+        Field(alias="开放许可"),
+        Entry("使用开放数据的许可；没有决定就不写，网站上显示「许可待填写」", "（决定后填写）", public=True),
+    ] = None
 
 
 class ComplaintChannel(Record):

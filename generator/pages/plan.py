@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Protocol
+from typing import Final
 
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicSite
 from generator.pages import cards
-from generator.pages.data import index_file
+from generator.pages.data.files import data_files
+from generator.pages.data.releases import History
+from generator.pages.data.seal import DataFile
 from generator.pages.employers import employers
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
@@ -53,22 +55,14 @@ class AssetFile:
     sha256: str
 
 
-class DataFile(Protocol):
-    """A file made of public data alone, without a frame: a frozen value whose `repr` tells all it depends on."""
-
-    @property
-    def path(self) -> str:
-        """Below `site/`."""
-
-    def render(self) -> bytes:
-        """Its bytes, the same in any process."""
-
-
 Page = HtmlPage | AssetFile | DataFile
 
 
-def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
-    """Every file of the site, by path. `frames` must be without faults (see `views.faults`)."""
+def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tuple[Page, ...]:
+    """Every file of the site, by path. `frames` must be without faults (see `views.faults`).
+
+    `before` is what an earlier site says of its releases; without it the list of releases starts anew.
+    """
     lists = groups(site)
     told, *older = notice_lists(notices(site), site.portal.as_of)
     every = units(site.cases)
@@ -88,8 +82,8 @@ def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
         *portrayed.values(),
         *sitemap_files(site, ((page.address, page.subject) for page in pages)),
         robots_file(site),
-        index_file(site),
         lookup_file(every, site.portal.as_of),
+        *data_files(site, before),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 

@@ -15,6 +15,8 @@ from generator import routes
 from generator.disclosure.public import PublicPortal
 from generator.law.articles import CRIMINAL, INSPECTION, LAWS, LITIGATION, ORDER45, PENALTY, REVIEW, WAGES
 from generator.pages.citation import cite
+from generator.pages.data.catalogue import FILES, NO_LICENCE
+from generator.pages.data.record import ARTICLE, COLUMNS, GROUPS
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
 from generator.pages.subject import Subject
@@ -32,6 +34,7 @@ CHROME: Final = frozenset(
     {
         *("banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher", "ways"),
         *("lookup", "lookup-box"),
+        *("data-files", "data-columns", "data-record", "data-licence"),
     }
 )
 """Views made of the portal alone: any page may use them."""
@@ -117,6 +120,8 @@ def environment() -> Environment:
     )
     made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
+    made.globals |= {"data_files": FILES, "data_columns": COLUMNS, "data_groups": GROUPS}
+    made.globals |= {"data_articles": ARTICLE, "no_licence": NO_LICENCE}
     made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL, REVIEW, LITIGATION)}
     return made
 

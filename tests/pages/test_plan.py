@@ -39,6 +39,26 @@ def test_every_file(frames: Frames) -> None:
         "accessibility/index.html",
         "api/v1/index.json",
         "assets/filter.js",
+        "api/v1/cases.csv",
+        "api/v1/cases.json",
+        "api/v1/cases.ndjson",
+        "api/v1/cases.xlsx",
+        "api/v1/cases/xg-2023-0001.json",
+        "api/v1/cases/xg-2025-0001.json",
+        "api/v1/cases/xg-2026-0002.json",
+        "api/v1/checksums.txt",
+        "api/v1/datapackage.json",
+        "api/v1/employers.json",
+        "api/v1/index.json",
+        "api/v1/releases.json",
+        "api/v1/removals.json",
+        "api/v1/schema/case.json",
+        "api/v1/schema/cases.json",
+        "api/v1/schema/delta.json",
+        "api/v1/schema/employers.json",
+        "api/v1/schema/index.json",
+        "api/v1/schema/releases.json",
+        "api/v1/schema/removals.json",
         "assets/icon.svg",
         "assets/lookup.js",
         "assets/portal.css",
@@ -52,6 +72,7 @@ def test_every_file(frames: Frames) -> None:
         "cards/repair.png",
         "cards/site.png",
         "cards/sitemap.png",
+        "data/api/index.html",
         "disclosures/2023/index.html",
         "disclosures/2025/index.html",
         "disclosures/2026/index.html",
@@ -72,6 +93,8 @@ def test_every_file(frames: Frames) -> None:
         "employers/n-6bbdb7b3dc05/index.html",
         "employers/n-cd9fdd313e63/index.html",
         "employers/n-ce9da9343015/index.html",
+        "feeds/disclosures.xml",
+        "feeds/removals.xml",
         "help/index.html",
         "index.html",
         "lookup/d/index.html",
@@ -125,7 +148,12 @@ def test_a_row_carries_the_dates_and_the_basis_of_its_list(frames: Frames) -> No
 def test_a_days_passing_changes_no_case(frames: Frames) -> None:
     later = replace(SITE, portal=replace(SITE.portal, as_of=SITE.portal.as_of + timedelta(days=1)))
     assert changed(frames, SITE, later) == {
+        "api/v1/cases.json",
+        "api/v1/checksums.txt",
+        "api/v1/employers.json",
         "api/v1/index.json",
+        "api/v1/releases.json",
+        "api/v1/removals.json",
         "disclosures/2023/index.html",
         "disclosures/2025/index.html",
         "disclosures/2026/index.html",
@@ -145,7 +173,10 @@ def test_a_days_passing_changes_no_case(frames: Frames) -> None:
 def test_a_demonstration_says_its_date_everywhere(frames: Frames) -> None:
     later = replace(DEMONSTRATION, portal=replace(DEMONSTRATION.portal, as_of=date(2026, 11, 2)))
     same = {page.path for page in set(plan(DEMONSTRATION, frames)) & set(plan(later, frames))}
-    assert {path for path in same if not path.startswith(("assets/", "cards/"))} == {"robots.txt"}
+    undated = ("assets/", "cards/", "feeds/", "api/v1/schema/", "api/v1/cases.", "api/v1/cases/")
+    others = {"robots.txt", "api/v1/datapackage.json"}
+    fixed = {page.path for page in plan(DEMONSTRATION, frames) if page.path.startswith(undated)} | others
+    assert same == fixed - {"api/v1/cases.json"}
 
 
 def test_a_fact_of_one_case_changes_its_page_alone(frames: Frames) -> None:

@@ -1,0 +1,43 @@
+"""What is to be read of a file before it goes out: packed files unpacked, data files cut where no value is cut."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Final
+from zipfile import BadZipFile, ZipFile
+
+_CELLS: Final = re.compile(r'[,"\r\n]+')
+_TEXTS: Final = re.compile(r">([^<]+)<")
+_TAGS: Final = re.compile(r"<[^>]*[\"'][^>]*>")
+
+
+def pieces(path: str, data: bytes) -> Iterable[str]:
+    """The texts of one file; of JSON its lines, each perhaps a whole record that stands in other files too."""
+    if path.endswith(".xlsx"):
+        return _unpacked(data)
+    text = data.decode("utf-8", errors="replace")
+    if path.endswith((".json", ".ndjson")):
+        return (line.rstrip(",") for line in text.split("\n"))
+    return _CELLS.split(text) if path.endswith(".csv") else (html.unescape(text),)
+
+
+def values(path: str, piece: str) -> Iterable[str]:
+    """What to read of one piece. No pattern reaches over a quotation mark, so a line of JSON falls into its values."""
+    return piece.split('"') if path.endswith((".json", ".ndjson")) else (piece,)
+
+
+def _unpacked(data: bytes) -> Iterator[str]:
+    """Every text of a workbook, and all its parts say beside the texts; of a damaged one, the bytes."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            for name in package.namelist():
+                part = package.read(name).decode("utf-8", errors="replace")
+                yield from (html.unescape(text) for text in _TEXTS.findall(part))
+                # Tags repeat from row to row, so that the memory of clean texts has them at once.
+                yield from _TAGS.findall(part)
+                yield name
+    except BadZipFile:
+        yield data.decode("utf-8", errors="replace")

@@ -1,0 +1,67 @@
+"""A leak is found inside a packed file, and wherever a data file keeps its values."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from generator.disclosure.sweep import Leak, Sweeper
+
+PHONE = "13800138000"
+
+
+def book(text: str, title: str = "案件") -> bytes:
+    made = Workbook()
+    sheet = made.create_sheet(title)
+    sheet.append(["编号", text])
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def leaks(path: str, data: bytes) -> list[Leak]:
+    return list(Sweeper(("虚构未公开有限公司",)).sweep(path, data))
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("cases.xlsx", book(PHONE)),
+        ("cases.xlsx", book("一切正常", PHONE)),
+        ("cases.csv", f'编号,"说明，{PHONE}"\r\n'.encode()),
+        ("cases.ndjson", f'{{"facts": "{PHONE}"}}\n'.encode()),
+        ("index.json", f'{{\n"facts": ["一",\n"{PHONE}"]\n}}\n'.encode()),
+        ("index.html", f"<p>&#49;{PHONE[1:]}</p>".encode()),
+    ],
+)
+def test_finds_a_number(path: str, data: bytes) -> None:
+    assert leaks(path, data) == [Leak(path, "手机号")]
+
+
+def test_finds_a_name_in_a_cell() -> None:
+    assert leaks("cases.xlsx", book("虚构未公开有限公司")) == [Leak("cases.xlsx", "未公开或已停止公开的名称")]
+
+
+def test_a_part_of_a_workbook_is_read_whatever_it_is_called() -> None:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as package:
+        package.writestr(f"{PHONE}.xml", "<a/>")
+    assert leaks("cases.xlsx", out.getvalue()) == [Leak("cases.xlsx", "手机号")]
+
+
+def test_a_damaged_workbook_is_read_as_it_is() -> None:
+    assert leaks("cases.xlsx", PHONE.encode()) == [Leak("cases.xlsx", "手机号")]
+
+
+@pytest.mark.parametrize("path", ["cases.xlsx", "cases.csv"])
+def test_clean_files_pass(path: str) -> None:
+    assert leaks(path, book("拖欠工资") if path.endswith("xlsx") else "编号,拖欠工资\r\n".encode()) == []
+
+
+def test_what_was_found_once_is_found_again() -> None:
+    sweeper = Sweeper()
+    found = [list(sweeper.sweep(path, f'{{"facts": "{PHONE}"}}\n'.encode())) for path in ("a.json", "b.json")]
+    assert found == [[Leak("a.json", "手机号")], [Leak("b.json", "手机号")]]

@@ -1,0 +1,1 @@
+"""Open data: every format, read by a reader that is not ours."""
