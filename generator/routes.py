@@ -52,6 +52,11 @@ def record(number: str) -> str:
     return f"{API}cases/{number}.json"
 
 
+def table(slug: str) -> str:
+    """The numbers of one table of the figures, for a spreadsheet."""
+    return f"{FIGURES}{slug}.csv"
+
+
 def year(number: int) -> str:
     """The list of cases first shown in one year."""
     return f"{DISCLOSURES}{number}/"

@@ -12,8 +12,9 @@ from generator.disclosure.public import PublicPortal, PublicSite
 from generator.pages.data import index_file
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.statistics import table_files
 from generator.pages.subject import CaseList, Overview, Subject, lists
-from generator.pages.views import CASE, ENDED, LIST, MISSING
+from generator.pages.views import CASE, ENDED, LIST, MISSING, STATISTICS
 
 LATEST = 6
 """Rows of the newest cases that fit a home page."""
@@ -64,6 +65,7 @@ def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
         *_missing(site, frames),
         *_records(site, frames),
         index_file(site),
+        *table_files(site),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 
@@ -88,6 +90,8 @@ def _overview(site: PublicSite, every: CaseList, views: tuple[str, ...]) -> Over
         everything=every if "disclosure-list" in views else None,
         catalogue=every.catalogue if listed else None,
         figures=site.figures if "figures" in views else (),
+        statistics=site.statistics if STATISTICS & set(views) else None,
+        campaigns=site.campaigns if "campaigns" in views else (),
         as_of=every.as_of if dated else None,
     )
 

@@ -7,7 +7,15 @@ from datetime import date
 from typing import Final
 
 from generator import routes
-from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicFigures, PublicSite
+from generator.disclosure.public import (
+    Basis,
+    EndedCase,
+    PublicCampaign,
+    PublicCase,
+    PublicFigures,
+    PublicSite,
+    PublicStatistics,
+)
 
 NEWEST: Final = 200
 """Rows of the list of everything: what an old phone can still draw. Lists by basis and by year are whole."""
@@ -80,6 +88,8 @@ class Overview:
     everything: CaseList | None = None
     catalogue: Catalogue | None = None
     figures: tuple[PublicFigures, ...] = ()
+    statistics: PublicStatistics | None = None
+    campaigns: tuple[PublicCampaign, ...] = ()
     as_of: date | None = None
 
 

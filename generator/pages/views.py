@@ -17,6 +17,7 @@ from generator.law.articles import CRIMINAL, INSPECTION, LAWS, ORDER45, PENALTY,
 from generator.pages.citation import cite
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.statistics import PERIODS_FILE, bar_whole, number_text, share_text, span_text
 from generator.pages.subject import Subject
 from generator.pages.timeline import mentions, steps
 
@@ -28,7 +29,15 @@ MISSING: Final = "_404.md"
 CHROME: Final = frozenset({"banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher"})
 """Views made of the portal alone: any page may use them."""
 
-RECORDS: Final = frozenset({"latest-disclosures", "disclosure-list", "lists", "figures", "as-of"})
+STATISTICS: Final = frozenset(
+    {
+        *("statistics-summary", "statistics-cases", "statistics-wages", "statistics-speed"),
+        *("statistics-disclosures", "statistics-rule"),
+    }
+)
+"""Views of the computed figures."""
+
+RECORDS: Final = STATISTICS | {"latest-disclosures", "disclosure-list", "lists", "figures", "campaigns", "as-of"}
 """Views of the records as a whole, for editorial pages."""
 
 _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
@@ -98,6 +107,8 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
+    made.filters |= {"number_text": number_text, "share_text": share_text, "span_text": span_text}
+    made.globals |= {"bar_whole": bar_whole, "periods_file": PERIODS_FILE}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
     made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL)}
     return made
