@@ -57,7 +57,9 @@ def bar_whole(table: PublicTable) -> int:
 
 
 def span_text(first: date, last: date) -> str:
-    """A week as people read it: 2026年11月1日—7日, 2026年12月27日—2027年1月2日."""
+    """A week as people read it: 2026年11月1日—7日, 2026年12月27日—2027年1月2日; a day alone without an end."""
+    if first == last:
+        return f"{first.year}年{first.month}月{first.day}日"
     end = f"{last.day}日"
     if (first.year, first.month) != (last.year, last.month):
         end = f"{last.month}月{end}"
