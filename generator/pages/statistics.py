@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from io import StringIO
 from typing import Final
 
 from generator import routes
@@ -140,6 +139,14 @@ def _period(one: PublicCampaign, period: PublicPeriod) -> tuple[Cell, ...]:
 
 
 def _csv(lines: Iterable[tuple[Cell, ...]]) -> bytes:
-    text = StringIO()
+    text = _Text()
     csv.writer(text).writerows(lines)
-    return text.getvalue().encode(_SPREADSHEET)
+    return "".join(text).encode(_SPREADSHEET)
+
+
+class _Text(list[str]):
+    """What is written to it, in memory: pages open no stream."""
+
+    def write(self, part: str) -> None:
+        """One more line."""
+        self.append(part)

@@ -18,6 +18,7 @@ DESK: Final = ViewportSize(width=1280, height=800)
 CASE: Final = "disclosures/xg-2026-0001/"
 ADDRESSES: Final = (
     *("", "help/", "repair/", "about/", "404.html", "disclosures/", "disclosures/joint-punishment/"),
+    *("data/", "data/winter/"),
     *("disclosures/2025/", CASE, "disclosures/xg-2026-0002/", "disclosures/xg-2025-0001/", "disclosures/xg-2022-0001/"),
 )
 

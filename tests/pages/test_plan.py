@@ -39,6 +39,15 @@ def test_every_file(frames: Frames) -> None:
         "assets/icon.svg",
         "assets/portal.css",
         "assets/until.js",
+        "data/cases-by-town.csv",
+        "data/endings.csv",
+        "data/index.html",
+        "data/paid-by-year.csv",
+        "data/payment.csv",
+        "data/promise.csv",
+        "data/totals.csv",
+        "data/winter.csv",
+        "data/winter/index.html",
         "disclosures/2023/index.html",
         "disclosures/2025/index.html",
         "disclosures/2026/index.html",
@@ -108,12 +117,26 @@ def test_a_days_passing_changes_no_case(frames: Frames) -> None:
 def test_a_demonstration_says_its_date_everywhere(frames: Frames) -> None:
     later = replace(DEMONSTRATION, portal=replace(DEMONSTRATION.portal, as_of=date(2026, 11, 2)))
     same = {page.path for page in set(plan(DEMONSTRATION, frames)) & set(plan(later, frames))}
-    assert same == {"assets/icon.svg", "assets/portal.css", "assets/until.js"}
+    assert {path for path in same if not path.endswith(".csv")} == {
+        *("assets/icon.svg", "assets/portal.css", "assets/until.js"),
+    }
 
 
 def test_a_fact_of_one_case_changes_its_page_alone(frames: Frames) -> None:
     after = replace(SITE, cases=(replace(LISTED, facts="另有说明。"), *SITE.cases[1:]))
     assert changed(frames, SITE, after) == {"disclosures/xg-2026-0001/index.html"}
+
+
+def test_figures_change_their_own_pages_and_files_alone(frames: Frames) -> None:
+    totals, *tables = SITE.statistics.tables
+    more = replace(totals, counts=(replace(totals.counts[0], number=1235), *totals.counts[1:]))
+    after = replace(SITE, statistics=replace(SITE.statistics, tables=(more, *tables)))
+    assert changed(frames, SITE, after) == {"data/index.html", "data/totals.csv"}
+
+
+def test_a_campaign_changes_its_own_page_and_file_alone(frames: Frames) -> None:
+    after = replace(SITE, campaigns=())
+    assert changed(frames, SITE, after) == {"data/winter/index.html", "data/winter.csv"}
 
 
 def test_pages_travel_between_processes_and_keep_their_words(frames: Frames) -> None:

@@ -57,6 +57,6 @@ def _disclosure(serial: int, on: date) -> str:
     if serial % 20:
         return ""
     return (
-        f"  - {{日期: {on}, 事项: 行政处罚, 文号: 样监罚〔{on.year}〕{serial}号, 种类: 罚款, 金额: 1万元, 情节: 严重}}\n"
+        f"  - {{日期: {on}, 事项: 行政处罚, 文号: 样监罚〔{on.year}〕{serial}号, 金额: 1万元, 情节: 严重}}\n"
         f"公开:\n  - {{依据: 行政处罚, 批准: {{岗位: 治欠办主任, 日期: {on}}}}}\n"
     )

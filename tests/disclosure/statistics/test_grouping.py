@@ -19,8 +19,9 @@ Sizes = Sequence[tuple[int, int]]
 
 def city(sizes: Sizes) -> dict[str, Group]:
     """Groups A, B, C… of these sizes."""
+    secrets = [frozenset(f"{place}-{serial}" for serial in range(secret)) for place, (_, secret) in enumerate(sizes)]
     return {
-        chr(ord("A") + place): Group(public + secret, frozenset(f"{place}-{serial}" for serial in range(secret)), False)
+        chr(ord("A") + place): Group(public + secret, secrets[place], approximate=False)
         for place, (public, secret) in enumerate(sizes)
     }
 
@@ -109,7 +110,11 @@ def test_hidden_groups_may_change_places(sizes: Sizes, data: st.DataObject) -> N
 
 
 def test_a_group_counts_each_case_once_and_adds_every_number() -> None:
-    parts = [Part("A", 5, "x", True), Part("A", 7, "x", True, approximate=True), Part("A", 1, "y", False)]
+    parts = [
+        Part("A", 5, "x", secret=True),
+        Part("A", 7, "x", secret=True, approximate=True),
+        Part("A", 1, "y", secret=False),
+    ]
     assert group(parts) == Group(13, frozenset({"x"}), approximate=True)
     assert list(groups(parts, ("B", "A"))) == ["B", "A"]
 
