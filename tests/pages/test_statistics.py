@@ -29,7 +29,8 @@ def words(html: str) -> str:
 
 def row(html: str, label: str) -> str:
     """The row of a table that begins with a label."""
-    return next(found for found in re.findall(r"<tr.*?</tr>", html, re.DOTALL) if f">{label}<" in found)
+    rows = (found[0] for found in re.finditer(r"<tr.*?</tr>", html, re.DOTALL))
+    return next(found for found in rows if f">{label}<" in found)
 
 
 def bars(html: str) -> list[tuple[str, float]]:

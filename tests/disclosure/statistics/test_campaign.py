@@ -108,10 +108,23 @@ def test_whatever_moves_one_case_alone_makes_a_week_small(casebook: Casebook, sm
     assert (weeks(found), found.pending) == ([], (MONDAY, date(2026, 11, 8)))
 
 
-def test_one_amount_among_many_cases_makes_a_week_small(casebook: Casebook) -> None:
-    silent = record("2026-10-01", head="欠薪: {人数: 5名}")
-    found = campaign(casebook, date(2026, 11, 9), *[silent] * 5, record("2026-10-01"))
-    assert (weeks(found), found.pending) == ([], (MONDAY, date(2026, 11, 8)))
+@pytest.mark.parametrize(
+    ("silent", "telling"),
+    [("欠薪: {人数: 5名}", AMOUNT), ("欠薪: {金额: 1万元}", AMOUNT), ("镇街: 甲镇", "镇街: 甲镇")],
+    ids=["one amount", "one headcount", "nothing of either"],
+)
+def test_one_amount_or_headcount_among_many_cases_makes_a_week_small(
+    casebook: Casebook, silent: str, telling: str
+) -> None:
+    records = [*[record("2026-10-01", head=silent)] * 5, record("2026-10-01", head=telling)]
+    assert bool(campaign(casebook, date(2026, 11, 9), *records).pending) is (telling == AMOUNT)
+
+
+@pytest.mark.parametrize(("left", "waits"), [(1, True), (2, True), (3, False)])
+def test_one_or_two_cases_still_open_make_a_week_small(casebook: Casebook, left: int, *, waits: bool) -> None:
+    done = record("2026-10-01", "2026-11-03, 事项: 改正完毕", head="镇街: 甲镇")
+    found = campaign(casebook, date(2026, 11, 9), *[done] * 3, *[record("2026-10-01", head="镇街: 甲镇")] * left)
+    assert bool(found.pending) is waits
 
 
 def test_open_cases_that_do_not_say_how_much_are_counted_apart(casebook: Casebook) -> None:

@@ -96,9 +96,12 @@ def test_from_complaint_to_payment(casebook: Casebook, table: Table, act: str, w
 
 
 def test_a_share_asks_only_complaints_that_are_old_enough(casebook: Casebook, table: Table) -> None:
-    write(casebook)
-    assert shares(table, "payment", date(2026, 4, 1)) == []
-    assert shares(table, "payment", date(2026, 5, 1)) == [("30天内付清", 0, 3)]
+    for serial, day in enumerate(("2026-03-01", "2026-03-01", "2026-03-01", "2026-03-02"), 1):
+        text = f"单位: {{名称: 虚构某公司}}\n经过: [{{日期: {day}, 事项: 接到投诉, 渠道: 热线}}]"
+        casebook.write(text, f"cases/2026/yk-2026-{serial:04}.yml")
+    assert shares(table, "payment", date(2026, 3, 31)) == []
+    assert shares(table, "payment", date(2026, 4, 1)) == [("30天内付清", 0, 3)]
+    assert shares(table, "payment", date(2026, 5, 1)) == [("30天内付清", 0, 4), ("60天内付清", 0, 3)]
 
 
 @pytest.mark.parametrize(

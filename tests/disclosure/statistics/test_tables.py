@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from generator.disclosure.public import PublicCount
 from tests.casebook import Casebook
 from tests.disclosure.statistics.conftest import Table
@@ -102,12 +100,25 @@ def test_payments_count_in_the_year_they_were_made(casebook: Casebook, table: Ta
     assert shown(table("paid-by-year", NOVEMBER).counts) == [("2025年", 3_000_000), ("2026年", 9_000_000)]
 
 
-@pytest.mark.parametrize("head", ["样例: true\n镇街: 甲镇"])
-def test_samples_never_count(casebook: Casebook, table: Table, head: str) -> None:
-    write(casebook, *[record("2026-01-01", head=head)] * 5, *[record("2026-01-01")] * 3)
+def test_samples_never_count(casebook: Casebook, table: Table) -> None:
+    sample = record("2026-01-01", head="样例: true\n镇街: 甲镇")
+    write(casebook, *[sample] * 5, *[record("2026-01-01")] * 3)
     statistics = casebook.disclosed(NOVEMBER).site.statistics
     assert (statistics.cases, statistics.samples) == (3, 5)
     assert shown(table("cases-by-town", NOVEMBER).counts) == [("甲镇", 3)]
+
+
+def test_public_samples_never_count_either(casebook: Casebook, table: Table) -> None:
+    sample = PENALTY.replace("轻微", "一般")
+    assert casebook.write(sample).public(NOVEMBER).sample
+    assert (table("cases-by-basis", NOVEMBER).counts, table("endings", ENDED).counts) == ((), ())
+
+
+def test_the_rest_comes_last_however_large(casebook: Casebook, table: Table) -> None:
+    casebook.portal["镇街"] = "[甲镇, 乙镇, 丙镇, 丁镇]"
+    towns = ["甲镇"] * 3 + ["乙镇"] + ["丙镇"] * 2 + ["丁镇"] * 2
+    write(casebook, *(record("2026-01-01", head=f"镇街: {town}") for town in towns))
+    assert shown(table("cases-by-town", NOVEMBER).counts) == [("甲镇", 3), ("其余 4 个镇街合计", 5)]
 
 
 def test_a_public_case_is_counted_and_is_no_secret(casebook: Casebook, table: Table) -> None:
