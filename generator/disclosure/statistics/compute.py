@@ -10,7 +10,7 @@ from generator.disclosure.statistics.campaign import campaign_of, over
 from generator.disclosure.statistics.counted import census, last_of_month_before
 from generator.disclosure.statistics.grouping import LEAST
 from generator.disclosure.statistics.speed import payment, promise
-from generator.disclosure.statistics.tables import bases, endings, questions, table, totals
+from generator.disclosure.statistics.tables import answers, bases, endings, questions, table, totals
 from generator.law.deadlines import settings_of
 from generator.ledger import Ledger
 from generator.model.portal import Campaign
@@ -22,6 +22,7 @@ def statistics(ledger: Ledger, cases: Iterable[PublicCase], ended: Iterable[Ende
     public = [case for case in cases if not case.sample]
     counted = census(ledger, {case.number for case in public}, until)
     asked = questions(portal, until)
+    answered = answers(asked, counted)
     return PublicStatistics(
         until=until,
         cases=len(counted.cases),
@@ -30,8 +31,8 @@ def statistics(ledger: Ledger, cases: Iterable[PublicCase], ended: Iterable[Ende
         samples=sum(case.record.sample for case in ledger.cases),
         least=LEAST,
         tables=(
-            totals(asked, counted),
-            *(table(one, counted) for one in asked),
+            totals(asked, answered, counted),
+            *(table(one, answered, until) for one in asked),
             bases(public, ledger.as_of),
             promise(counted, portal.promise),
             payment(counted, settings_of(portal)),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.disclosure.public import PublicCount
 
@@ -20,8 +20,7 @@ LEAST: Final = 3
 """Of two cases each would learn the other's by taking itself away; three is the first number without that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one case adds to one group of a table."""
 
     label: str
@@ -52,13 +51,18 @@ def groups(parts: Iterable[Part], labels: Iterable[str]) -> dict[str, Group]:
     found: dict[str, list[Part]] = {label: [] for label in labels}
     for part in parts:
         found[part.label].append(part)
-    return {label: group(of) for label, of in found.items()}
+    return {label: _group(of) for label, of in found.items()}
 
 
-def group(parts: Sequence[Part]) -> Group:
-    """What these cases add up to."""
+def _group(parts: Sequence[Part]) -> Group:
     secrets = frozenset(part.case for part in parts if part.secret)
     return Group(sum(part.number for part in parts), secrets, any(part.approximate for part in parts))
+
+
+def whole(found: Mapping[str, Group]) -> Group:
+    """What all groups together add up to."""
+    every = found.values()
+    return Group(sum(one.number for one in every), _secrets(found, found), any(one.approximate for one in every))
 
 
 def together(found: Mapping[str, Group]) -> frozenset[str]:
@@ -98,5 +102,5 @@ def _rest(small: Mapping[str, Group], every: int, unit: str, rest: str) -> Itera
         yield PublicCount(f"{word} {len(small)} {rest}合计", number, unit, None, approximate, tuple(small))
 
 
-def _secrets(found: Mapping[str, Group], labels: Iterable[str]) -> set[str]:
-    return {case for label in labels for case in found[label].secrets}
+def _secrets(found: Mapping[str, Group], labels: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(found[label].secrets for label in labels))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 from typing import Final
@@ -37,7 +38,8 @@ def promise(counted: Census, promised: ServicePromise) -> PublicTable:
         ("联系当事人", f"接收后{promised.contact}内联系当事人"),
         ("办结投诉", f"一般案件接到投诉后{promised.finish}内办结"),
     )
-    found = [count for name, label in clocks for count in _kept(counted, name, label)]
+    due = _due(counted)
+    found = [count for name, label in clocks for count in _kept(label, due[name])]
     how = (
         "期限已经届满的投诉里，按时做到的占多少；期限最后一天当天做到的，算按时。"
         "期限之内转入疑难会办或者立案查处的，不算一般案件；转载报道的案件没有算进去。这是服务承诺，不是法定期限。"
@@ -53,17 +55,22 @@ def _on_file(counted: Census) -> Iterator[Counted]:
             yield one
 
 
-def _kept(counted: Census, name: str, label: str) -> Iterator[PublicCount]:
+def _due(counted: Census) -> Mapping[str, list[tuple[Counted, Deadline]]]:
+    """The terms that have run out, by the name of their clock."""
+    found: defaultdict[str, list[tuple[Counted, Deadline]]] = defaultdict(list)
+    for one in _on_file(counted):
+        for clock in one.case.deadlines:
+            if clock.due.day <= counted.until and not _left(clock):
+                found[clock.name].append((one, clock))
+    return found
+
+
+def _kept(label: str, due: Sequence[tuple[Counted, Deadline]]) -> Iterator[PublicCount]:
     """Few late ones are shown as they are: they tell of the bureau, and of nobody who complained."""
-    due = [(one, clock) for one in _on_file(counted) for clock in one.case.deadlines if _ran_out(clock, name, counted)]
     if due:
         shown = large_enough({one.number for one, _ in due if one.secret})
         kept = sum(clock.stop is not None and not clock.days_late for _, clock in due)
         yield PublicCount(label, kept if shown else None, "件", len(due) if shown else None)
-
-
-def _ran_out(clock: Deadline, name: str, counted: Census) -> bool:
-    return clock.name == name and clock.due.day <= counted.until and not _left(clock)
 
 
 def _left(clock: Deadline) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, get_args
 
 from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, PublicCount, PublicTable
 from generator.disclosure.statistics.counted import Census, Counted
-from generator.disclosure.statistics.grouping import Part, group, groups, large_enough, rows
+from generator.disclosure.statistics.grouping import Group, Part, groups, large_enough, rows, whole
 from generator.model.case import Industry, Violation
 from generator.model.event import Paid
 from generator.model.portal import Portal
@@ -103,12 +103,20 @@ def questions(portal: Portal, until: date) -> tuple[Question, ...]:
     )
 
 
-def table(asked: Question, counted: Census) -> PublicTable:
-    """The answer of all cases."""
-    parts = [part for one in counted.cases for part in _parts(asked, one, counted.until)]
-    found = rows(groups(parts, asked.labels), asked.unit, asked.rest)
+Answers = Mapping[str, dict[str, Group]]
+"""Question → its groups."""
+
+
+def answers(asked: Iterable[Question], counted: Census) -> Answers:
+    """Every case asked once."""
+    return {one.slug: groups(_parts(one, counted), one.labels) for one in asked}
+
+
+def table(asked: Question, answered: Answers, until: date) -> PublicTable:
+    """One question's table."""
+    found = rows(answered[asked.slug], asked.unit, asked.rest)
     counts = tuple(sorted(found or (), key=_rank)) if asked.ranked else found or ()
-    return PublicTable(asked.slug, asked.title, asked.over, asked.how, counted.until, counts, withheld=found is None)
+    return PublicTable(asked.slug, asked.title, asked.over, asked.how, until, counts, withheld=found is None)
 
 
 def _rank(count: PublicCount) -> tuple[bool, bool, int]:
@@ -116,18 +124,16 @@ def _rank(count: PublicCount) -> tuple[bool, bool, int]:
     return bool(count.merged), count.label == _UNSAID, -(count.number or 0)
 
 
-def totals(asked: Iterable[Question], counted: Census) -> PublicTable:
+def totals(asked: Iterable[Question], answered: Answers, counted: Census) -> PublicTable:
     """How many cases, people and how much money in all."""
     cases = PublicCount("登记的案件", len(counted.cases), "件")
-    sums = (count for one in asked if one.slug in _SUMS for count in _total(one, counted))
+    sums = (count for one in asked if one.slug in _SUMS for count in _total(one, whole(answered[one.slug])))
     how = "人数和拖欠金额，只有写明了的案件才算得进去；追回的工资，是记录里每一笔「支付」相加。"
     return PublicTable("totals", "合计", "项目", how, counted.until, (cases, *sums))
 
 
-def _total(asked: Question, counted: Census) -> Iterator[PublicCount]:
-    parts = [part for one in counted.cases for part in _parts(asked, one, counted.until)]
-    if parts:
-        found = group(parts)
+def _total(asked: Question, found: Group) -> Iterator[PublicCount]:
+    if found.number:
         number = found.number if large_enough(found.secrets) else None
         yield PublicCount(_SUMS[asked.slug], number, asked.unit, approximate=found.approximate)
 
@@ -148,10 +154,11 @@ def endings(ended: Iterable[EndedCase], on: date) -> PublicTable:
     return PublicTable("endings", "已经停止公开的案件", "怎样停止", how, on, counts if found else ())
 
 
-def _parts(asked: Question, one: Counted, until: date) -> Iterator[Part]:
-    for label, number, approximate in asked.ask(one, until):
-        known = label if label in asked.labels else asked.labels[-1]
-        yield Part(known, number, one.number, one.secret, approximate)
+def _parts(asked: Question, counted: Census) -> Iterator[Part]:
+    known = frozenset(asked.labels)
+    for one in counted.cases:
+        for label, number, approximate in asked.ask(one, counted.until):
+            yield Part(label if label in known else asked.labels[-1], number, one.number, one.secret, approximate)
 
 
 def year_of(one: Counted, until: date) -> str:

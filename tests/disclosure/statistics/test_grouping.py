@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.public import PublicCount
-from generator.disclosure.statistics.grouping import LEAST, Group, Part, group, groups, large_enough, rows, together
+from generator.disclosure.statistics.grouping import LEAST, Group, Part, groups, large_enough, rows, together, whole
 
 Sizes = Sequence[tuple[int, int]]
 """Of each group: how many of its cases are public, how many are not."""
@@ -115,8 +115,10 @@ def test_a_group_counts_each_case_once_and_adds_every_number() -> None:
         Part("A", 7, "x", secret=True, approximate=True),
         Part("A", 1, "y", secret=False),
     ]
-    assert group(parts) == Group(13, frozenset({"x"}), approximate=True)
-    assert list(groups(parts, ("B", "A"))) == ["B", "A"]
+    found = groups(parts, ("B", "A"))
+    some, none = Group(13, frozenset({"x"}), approximate=True), Group(0, frozenset(), approximate=False)
+    assert list(found.items()) == [("B", none), ("A", some)]
+    assert whole(found) == some
 
 
 def test_the_row_of_the_rest_is_named_by_what_it_holds() -> None:
