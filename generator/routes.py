@@ -79,6 +79,11 @@ def schema(name: str) -> str:
     return f"{API}schema/{name}.json"
 
 
+def table(slug: str) -> str:
+    """The numbers of one table of the figures, for a spreadsheet."""
+    return f"{FIGURES}{slug}.csv"
+
+
 def year(number: int) -> str:
     """The list of cases first shown in one year."""
     return f"{DISCLOSURES}{number}/"

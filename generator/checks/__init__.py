@@ -49,6 +49,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     portal.announced_year_is_whole,
     portal.graver_is_shown_longer,
     identity.code_fits_the_subject,
+    portal.campaign_has_its_days,
     chronology.events_in_date_order,
     chronology.date_is_plausible,
     procedure.predecessor_exists,

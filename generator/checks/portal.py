@@ -32,7 +32,7 @@ def minimum_wage_is_recent(ledger: Ledger) -> Iterator[Finding]:
 
 @ledger_check("C117")
 def settings_are_named_once(ledger: Ledger) -> Iterator[Finding]:
-    """content/portal.yml 里，投诉渠道、镇街、部门、最低工资的施行日期和节假日的日期，各写一次。
+    """content/portal.yml 里，投诉渠道、镇街、部门、最低工资的施行日期、节假日的日期和专项行动，各写一次。
 
     ✓ content/portal.yml
         部门: [建设局, 公安局]
@@ -48,6 +48,9 @@ def settings_are_named_once(ledger: Ledger) -> Iterator[Finding]:
 
     ✗ content/portal.yml
         节假日: [{日期: 2026-01-04, 安排: 班}, {日期: 2026-01-04, 安排: 班}]
+
+    ✗ content/portal.yml
+        专项行动: [{名称: 冬季行动, 自: 2025-11-01, 至: 2026-02-16}, {名称: 冬季行动, 自: 2026-11-01, 至: 2027-02-05}]
     """
     for path, names in _lists(ledger.portal.record).items():
         for place in _repeated(names):
@@ -62,6 +65,7 @@ def _lists(portal: Portal) -> dict[tuple[str, ...], tuple[Hashable, ...]]:
         ("部门",): portal.departments,
         ("最低工资", "自"): tuple(wage.since for wage in portal.wages),
         ("节假日", "日期"): tuple(day.on for day in portal.calendar),
+        ("专项行动", "名称"): tuple(campaign.name for campaign in portal.campaigns),
     }
 
 
@@ -143,3 +147,27 @@ def graver_is_shown_longer(ledger: Ledger) -> Iterator[Finding]:
         if long < short:
             span = ledger.portal.at("公开政策", "行政处罚", graver)
             yield Finding(span, f"「{graver}」的公示时长短于「{lighter}」", "核对是否写颠倒了")
+
+
+_LONGEST_CAMPAIGN: Final = 366
+
+
+@ledger_check("C122")
+def campaign_has_its_days(ledger: Ledger) -> Iterator[Finding]:
+    """专项行动的最后一天不早于第一天，前后不超过一年。
+
+    ✓ content/portal.yml
+        专项行动: [{名称: 2026年冬季专项行动, 自: 2026-11-01, 至: 2027-02-05}]
+
+    ✗ content/portal.yml
+        专项行动: [{名称: 2026年冬季专项行动, 自: 2026-11-01, 至: 2026-02-05}]
+
+    ✗ content/portal.yml
+        专项行动: [{名称: 2026年冬季专项行动, 自: 2026-11-01, 至: 2072-02-05}]
+    """
+    for place, campaign in enumerate(ledger.portal.record.campaigns):
+        days = (campaign.until - campaign.since).days
+        if not 0 <= days <= _LONGEST_CAMPAIGN:
+            message = "最后一天早于第一天" if days < 0 else "从第一天到最后一天超过一年"
+            span = ledger.portal.at("专项行动", place, "至")
+            yield Finding(span, message, "核对「自」和「至」，是否把 2027 写成了 2026 或 2072")

@@ -15,6 +15,7 @@ from generator.disclosure.public import (
     PublicPortal,
     PublicSite,
 )
+from generator.disclosure.statistics.compute import campaigns, statistics
 from generator.ledger import Ledger
 from generator.model.portal import ComplaintChannel, FigureSet
 
@@ -45,6 +46,8 @@ def disclose_all(ledger: Ledger) -> Disclosed:
         cases=tuple(cases),
         ended=tuple(ended),
         figures=_figures(ledger),
+        statistics=statistics(ledger, cases, ended),
+        campaigns=campaigns(ledger, cases),
         next_change=next_change(ledger),
     )
     return Disclosed(site, tuple(item for item in outcomes if isinstance(item, Withheld)))

@@ -132,6 +132,14 @@ class CalendarDay(Record):
     kind: Annotated[Literal["休", "班"], Field(alias="安排"), Entry("休：放假；班：调休上班", "休")]
 
 
+class Campaign(Record):
+    """专项行动: a time in which the city settles what is open, week by week. The bureau sets its days."""
+
+    name: Annotated[Text, Field(alias="名称"), Entry("行动的名称", "2026年冬季专项行动", public=True)]
+    since: Annotated[Day, Field(alias="自"), Entry("第一天，按周统计就从这一天起", "2026-11-01", public=True)]
+    until: Annotated[Day, Field(alias="至"), Entry("最后一天，冬季行动一般写除夕", "2027-02-05", public=True)]
+
+
 class Portal(Record):
     """content/portal.yml."""
 
@@ -164,6 +172,11 @@ class Portal(Record):
         tuple[CalendarDay, ...],
         Field(alias="节假日"),
         Entry("国务院已公布而软件还不知道的年份", "- {日期: 2027-01-01, 安排: 休}"),
+    ] = ()
+    campaigns: Annotated[
+        tuple[Campaign, ...],
+        Field(alias="专项行动"),
+        Entry("专项行动的起止，数据页照此按周统计", "- {名称: 2026年冬季专项行动, 自: 2026-11-01}", public=True),
     ] = ()
 
 

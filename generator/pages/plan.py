@@ -23,8 +23,9 @@ from generator.pages.lookup.data import lookup_file
 from generator.pages.lookup.index import Index, index
 from generator.pages.lookup.units import units
 from generator.pages.sitemap import robots_file, sitemap_files
+from generator.pages.statistics import table_files
 from generator.pages.subject import Overview, Subject
-from generator.pages.views import CASE, EMPLOYER, ENDED, LIST, MISSING, NAMES, NOTICES
+from generator.pages.views import CASE, EMPLOYER, ENDED, LIST, MISSING, NAMES, NOTICES, STATISTICS
 
 LATEST: Final = 5
 """How many of the newest cases, and of the newest removals and corrections, fit a home page."""
@@ -84,6 +85,7 @@ def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tup
         robots_file(site),
         lookup_file(every, site.portal.as_of),
         *data_files(site, before),
+        *table_files(site),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 
@@ -109,6 +111,8 @@ def _whole(site: PublicSite, lists: Sequence[Group], told: NoticeList, names: In
         notices=told,
         directory=names.directory,
         figures=site.figures,
+        statistics=site.statistics,
+        campaigns=site.campaigns,
         as_of=site.portal.as_of,
     )
 
@@ -128,6 +132,8 @@ def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
         notices=whole.notices if "removals" in views else None,
         directory=whole.directory if {"lookup-letters", "lookup-towns"} & set(views) else None,
         figures=whole.figures if "figures" in views else (),
+        statistics=whole.statistics if STATISTICS & set(views) else None,
+        campaigns=whole.campaigns if "campaigns" in views else (),
         as_of=whole.as_of if "as-of" in views else None,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure.public import EndedCase, PublicCase, PublicFigures
+from generator.disclosure.public import EndedCase, PublicCampaign, PublicCase, PublicFigures, PublicStatistics
 from generator.pages.employers import EmployerPage
 from generator.pages.lists.cases import CaseList, Catalogue, Newest
 from generator.pages.lists.notices import Notice, NoticeList
@@ -24,6 +24,8 @@ class Overview:
     notices: NoticeList | None = None
     figures: tuple[PublicFigures, ...] = ()
     directory: Directory | None = None
+    statistics: PublicStatistics | None = None
+    campaigns: tuple[PublicCampaign, ...] = ()
     as_of: date | None = None
 
 

@@ -19,6 +19,7 @@ from generator.pages.data.catalogue import FILES, NO_LICENCE
 from generator.pages.data.record import ARTICLE, COLUMNS, GROUPS
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.statistics import PERIODS_FILE, bar_whole, number_text, share_text, span_text
 from generator.pages.subject import Subject
 from generator.pages.timeline import mentions, steps
 
@@ -39,12 +40,18 @@ CHROME: Final = frozenset(
 )
 """Views made of the portal alone: any page may use them."""
 
-RECORDS: Final = frozenset(
+STATISTICS: Final = frozenset(
     {
-        *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "removals"),
-        *("figures", "as-of", "lookup-letters", "lookup-towns"),
+        *("statistics-summary", "statistics-cases", "statistics-wages", "statistics-speed"),
+        *("statistics-disclosures", "statistics-rule"),
     }
 )
+"""Views of the computed figures."""
+
+RECORDS: Final = STATISTICS | {
+    *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "removals"),
+    *("figures", "campaigns", "as-of", "lookup-letters", "lookup-towns"),
+}
 """Views of the records as a whole, for editorial pages."""
 
 _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
@@ -119,6 +126,8 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
+    made.filters |= {"number_text": number_text, "share_text": share_text, "span_text": span_text}
+    made.globals |= {"bar_whole": bar_whole, "periods_file": PERIODS_FILE}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
     made.globals |= {"data_files": FILES, "data_columns": COLUMNS, "data_groups": GROUPS}
     made.globals |= {"data_articles": ARTICLE, "no_licence": NO_LICENCE}

@@ -11,8 +11,10 @@ from generator.disclosure.public import (
     Basis,
     EndedCase,
     Ending,
+    PublicCampaign,
     PublicCase,
     PublicChannel,
+    PublicCount,
     PublicEmployer,
     PublicEvent,
     PublicFigure,
@@ -20,9 +22,12 @@ from generator.disclosure.public import (
     PublicGround,
     PublicListing,
     PublicObjection,
+    PublicPeriod,
     PublicPerson,
     PublicPortal,
     PublicSite,
+    PublicStatistics,
+    PublicTable,
 )
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER29, ORDER45, PENALTY, WAGES
 
@@ -175,13 +180,79 @@ FIGURES: Final = PublicFigures(
     ),
 )
 
+_MONTH: Final = date(2026, 10, 31)
+STATISTICS: Final = PublicStatistics(
+    until=_MONTH,
+    cases=1234,
+    published=3,
+    narrowed=False,
+    samples=1,
+    least=3,
+    tables=(
+        PublicTable(
+            *("totals", "合计", "项目", "怎样合计。", _MONTH),
+            counts=(
+                PublicCount("登记的案件", 1234, "件"),
+                PublicCount("拖欠金额", 171_812_200, "元", approximate=True),
+                PublicCount("追回的工资", None, "元"),
+            ),
+        ),
+        PublicTable(
+            *("cases-by-town", "各镇街的案件", "镇街", "怎样算镇街。", _MONTH),
+            counts=(
+                PublicCount("虚构镇", 1200, "件"),
+                PublicCount("其余 2 个镇街合计", 34, "件", merged=("甲镇", "乙镇")),
+            ),
+        ),
+        PublicTable("paid-by-year", "各年追回的工资", "年份", "怎样算追回。", _MONTH, (), withheld=True),
+        PublicTable(
+            *("promise", "「117」按时率", "办理环节", "怎样算按时。", _MONTH),
+            counts=(
+                PublicCount("接到投诉后1天内接收", 399, "件", 400),
+                PublicCount("接收后1天内联系当事人", None, "件"),
+            ),
+        ),
+        PublicTable(
+            *("payment", "从投诉到付清", "用时", "怎样算用时。", _MONTH),
+            counts=(PublicCount("30天内付清", 0, "件", 7), PublicCount("付清用了多少天（中位数）", 23, "天")),
+        ),
+        PublicTable("endings", "已经停止公开的案件", "怎样停止", "怎样算停止。", AS_OF, ()),
+    ),
+)
+CAMPAIGN: Final = PublicCampaign(
+    name="虚构冬季行动",
+    since=date(2026, 10, 1),
+    until=date(2026, 12, 31),
+    periods=(
+        PublicPeriod(date(2026, 10, 1), date(2026, 10, 14), 12, 9, 21, 160, 92_000_000, approximate=True, unknown=2),
+    ),
+    pending=(date(2026, 10, 15), date(2026, 10, 28)),
+    running=(date(2026, 10, 29), date(2026, 11, 4)),
+    ahead=9,
+)
+
 SITE: Final = PublicSite(
     portal=PORTAL,
     cases=(LISTED, PENALISED, HOSTILE_CASE, REPRINTED),
     ended=(ENDED,),
     figures=(FIGURES,),
+    statistics=STATISTICS,
+    campaigns=(CAMPAIGN,),
     next_change=date(2026, 12, 10),
 )
 
 DEMONSTRATION: Final = replace(SITE, portal=replace(PORTAL, demonstration=True, pinned=True))
-EMPTY: Final = replace(SITE, cases=(), ended=(), figures=())
+EMPTY: Final = replace(
+    SITE,
+    cases=(),
+    ended=(),
+    figures=(),
+    statistics=replace(
+        STATISTICS,
+        cases=0,
+        published=0,
+        samples=0,
+        tables=tuple(replace(table, counts=()) for table in STATISTICS.tables),
+    ),
+    campaigns=(),
+)

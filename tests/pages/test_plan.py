@@ -73,6 +73,15 @@ def test_every_file(frames: Frames) -> None:
         "cards/site.png",
         "cards/sitemap.png",
         "data/api/index.html",
+        "data/cases-by-town.csv",
+        "data/endings.csv",
+        "data/index.html",
+        "data/paid-by-year.csv",
+        "data/payment.csv",
+        "data/promise.csv",
+        "data/totals.csv",
+        "data/winter.csv",
+        "data/winter/index.html",
         "disclosures/2023/index.html",
         "disclosures/2025/index.html",
         "disclosures/2026/index.html",
@@ -182,6 +191,18 @@ def test_a_demonstration_says_its_date_everywhere(frames: Frames) -> None:
 def test_a_fact_of_one_case_changes_its_page_alone(frames: Frames) -> None:
     after = replace(SITE, cases=(replace(LISTED, facts="另有说明。"), *SITE.cases[1:]))
     assert changed(frames, SITE, after) == {"disclosures/xg-2026-0001/index.html"}
+
+
+def test_figures_change_their_own_pages_and_files_alone(frames: Frames) -> None:
+    totals, *tables = SITE.statistics.tables
+    more = replace(totals, counts=(replace(totals.counts[0], number=1235), *totals.counts[1:]))
+    after = replace(SITE, statistics=replace(SITE.statistics, tables=(more, *tables)))
+    assert changed(frames, SITE, after) == {"data/index.html", "data/totals.csv"}
+
+
+def test_a_campaign_changes_its_own_page_and_file_alone(frames: Frames) -> None:
+    after = replace(SITE, campaigns=())
+    assert changed(frames, SITE, after) == {"data/winter/index.html", "data/winter.csv"}
 
 
 def test_pages_travel_between_processes_and_keep_their_words(frames: Frames) -> None:
