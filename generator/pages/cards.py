@@ -98,7 +98,8 @@ def _sections(frames: Frames) -> dict[str, str]:
 
 def missing(portal: PublicPortal, frames: Frames) -> tuple[MissingGlyph, ...]:
     """Every character of the cards' words that the font lacks."""
-    titles = {frame.source: frame.title for frame in frames.pages if frame.address in _sections(frames)}
+    drawn = _sections(frames)
+    titles = {frame.source: frame.title for frame in frames.pages if frame.address in drawn}
     words = {"": f"{portal.title}{portal.publisher_short}", **titles}
     found = {MissingGlyph(source, character) for source, text in words.items() for character in _lacking(text)}
     return tuple(sorted(found))

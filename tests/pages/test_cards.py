@@ -38,6 +38,11 @@ def test_one_card_for_the_site_one_per_section_and_an_icon(frames: Frames) -> No
     assert [card.path for card in drawn if isinstance(card, IconFile)] == ["cards/icon.png"]
 
 
+def test_a_page_below_a_section_has_no_card_of_its_own(frames: Frames) -> None:
+    deeper = replace(frames.pages[0], address="data/api/")
+    assert list(card_files(PORTAL, replace(frames, pages=(*frames.pages, deeper)))) == list(card_files(PORTAL, frames))
+
+
 def test_a_card_is_small_dateless_and_the_same_every_time(frames: Frames) -> None:
     for card in card_files(PORTAL, frames):
         data = card.render()

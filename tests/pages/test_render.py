@@ -295,6 +295,12 @@ def test_the_way_leads_from_home_to_where_a_page_lies(frames: Frames) -> None:
     }
 
 
+def test_the_map_of_the_site_names_every_page(frames: Frames) -> None:
+    page = Reader(html(frames, "sitemap/index.html").partition("<main")[2].partition("</main>")[0])
+    named = {target("sitemap/index.html", link) for link in page.links}
+    assert {routes.file_of(frame.address) for frame in frames.pages} - named == {"sitemap/index.html"}
+
+
 def test_same_site_same_bytes(frames: Frames) -> None:
     first = rendered(frames)
     environment.cache_clear()
