@@ -15,12 +15,13 @@ from generator.pages.engine import Frames
 from generator.pages.frame import Frame
 from generator.pages.lists.cases import Group, case_lists, catalogue, groups, newest
 from generator.pages.lists.notices import NoticeList, notice_lists, notices
-from generator.pages.lists.sheet import PAGE
 from generator.pages.subject import Overview, Subject
 from generator.pages.views import CASE, EMPLOYER, ENDED, LIST, MISSING, NOTICES
 
 LATEST: Final = 5
 """How many of the newest cases, and of the newest removals and corrections, fit a home page."""
+FRONT: Final = 20
+"""How many of the newest cases stand on the front page of 曝光台, above the ways to all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _editorial(site: PublicSite, frames: Frames, lists: Sequence[Group], told: N
     whole = Overview(
         latest=newest(site, LATEST).rows,
         latest_notices=told.sheet.rows[:LATEST],
-        newest=newest(site, PAGE),
+        newest=newest(site, FRONT),
         catalogue=catalogue(lists),
         notices=told,
         figures=site.figures,

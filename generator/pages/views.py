@@ -32,8 +32,8 @@ CHROME: Final = frozenset({"banner", "header", "footer", "hotline", "hotline-num
 
 RECORDS: Final = frozenset(
     {
-        *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "removals"),
-        *("figures", "as-of"),
+        *("latest-disclosures", "latest-removals", "removals", "disclosure-list"),
+        *("list-doors", "list-bases", "list-ways", "figures", "as-of"),
     }
 )
 """Views of the records as a whole, for editorial pages."""
