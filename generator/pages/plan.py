@@ -18,7 +18,6 @@ from generator.pages.engine import Frames
 from generator.pages.frame import Frame
 from generator.pages.lists.cases import Group, case_lists, catalogue, groups, newest
 from generator.pages.lists.notices import NoticeList, notice_lists, notices
-from generator.pages.lists.sheet import PAGE
 from generator.pages.lookup.data import lookup_file
 from generator.pages.lookup.index import Index, index
 from generator.pages.lookup.units import units
@@ -29,6 +28,8 @@ from generator.pages.views import CASE, EMPLOYER, ENDED, LIST, MISSING, NAMES, N
 
 LATEST: Final = 5
 """How many of the newest cases, and of the newest removals and corrections, fit a home page."""
+FRONT: Final = 20
+"""How many of the newest cases stand on the front page of 曝光台, above the ways to all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _whole(site: PublicSite, lists: Sequence[Group], told: NoticeList, names: In
     return Overview(
         latest=newest(site, LATEST).rows,
         latest_notices=told.sheet.rows[:LATEST],
-        newest=newest(site, PAGE),
+        newest=newest(site, FRONT),
         catalogue=catalogue(lists),
         notices=told,
         directory=names.directory,

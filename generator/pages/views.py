@@ -49,8 +49,8 @@ STATISTICS: Final = frozenset(
 """Views of the computed figures."""
 
 RECORDS: Final = STATISTICS | {
-    *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "removals"),
-    *("figures", "campaigns", "as-of", "lookup-letters", "lookup-towns"),
+    *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "list-doors"),
+    *("removals", "figures", "campaigns", "as-of", "lookup-letters", "lookup-towns"),
 }
 """Views of the records as a whole, for editorial pages."""
 

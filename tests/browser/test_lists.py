@@ -130,11 +130,18 @@ def test_a_list_of_one_basis_offers_no_choice_of_bases(page: Page, served: str) 
 
 def test_controls_are_large_enough_to_touch_and_the_page_keeps_its_width(page: Page, served: str) -> None:
     page.goto(f"{served}/{YEAR}#basis=media")
-    heights = page.locator(".filter :is(input, select, button, summary), .pager a").evaluate_all(
+    heights = page.locator(".filter :is(input, select, button, summary), .pager a, .shelves a").evaluate_all(
         "all => all.map(one => one.offsetHeight)"
     )
     assert min(heights) >= 44
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_names_are_large_enough_to_touch_on_a_phone(browser: Browser, served: str) -> None:
+    page = at(browser, NOW)
+    for address, links in (("city/disclosures/", ".records th a"), ("live/", ".news-head a, .more a")):
+        page.goto(f"{served}/{address}")
+        assert min(page.locator(links).evaluate_all("all => all.map(one => one.offsetHeight)")) >= 44
 
 
 def test_without_a_script_nothing_dead_is_shown(browser: Browser, served: str) -> None:

@@ -35,11 +35,12 @@ def words(text: str) -> str:
 
 def test_cases_with_one_code_stand_together_whatever_name_they_bear() -> None:
     renamed = coded("xg-2025-0009", "虚构甲旧名有限公司", date(2025, 1, 1), date(2027, 1, 1))
-    (unit,) = employers(with_cases((LISTED, renamed)))
+    older = coded("xg-2024-0009", "虚构甲旧名有限公司", date(2024, 1, 1), date(2026, 12, 1))
+    (unit,) = employers(with_cases((LISTED, renamed, older)))
     assert (unit.name, unit.slug) == ("虚构甲建筑劳务有限公司", CODE)
     assert unit.code == Until("91000000MA00000825", date(2029, 12, 31))
     assert unit.other_names == (Until("虚构甲旧名有限公司", date(2027, 1, 1)),)
-    assert [row.number for row in unit.rows] == ["xg-2026-0001", "xg-2025-0009"]
+    assert [row.number for row in unit.rows] == ["xg-2026-0001", "xg-2025-0009", "xg-2024-0009"]
     assert unit.until == date(2029, 12, 31)
 
 

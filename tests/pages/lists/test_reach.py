@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generator import routes
@@ -75,3 +76,18 @@ def test_older_pages_say_which_and_lead_on(frames: Frames) -> None:
     newest = files["disclosures/2024/index.html"].decode()
     assert "共 <b>365</b> 件。</span>这里是最新的 <b data-count>65</b> 件。" in newest
     assert 'rel="prev"' not in newest
+
+
+def test_lists_of_one_basis_say_which_and_do_not_repeat_it_in_every_row(frames: Frames) -> None:
+    files = {page.path: render(page, frames).decode() for page in plan(CITY, frames)}
+    newest, older = "disclosures/penalties/index.html", "disclosures/penalties/page-1/index.html"
+    assert _current(files[newest]) == [("disclosures/penalties/", "page")]
+    assert _current(files[older]) == [("disclosures/penalties/", "true")]
+    assert _current(files["disclosures/2024/index.html"]) == []
+    assert 'class="row-grounds"' not in files[newest] + files[older]
+    assert files["disclosures/2024/page-1/index.html"].count('class="row-grounds"') == 50
+
+
+def _current(html: str) -> list[tuple[str, str]]:
+    tabs = html.partition('<nav class="shelves"')[2].partition("</nav>")[0]
+    return re.findall(r'<a href="[./]*([^"]*)" aria-current="(\w+)">', tabs)
