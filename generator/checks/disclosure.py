@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final, assert_never
 
 from generator.checks.identity import UNREGISTERED
+from generator.checks.in_force import listed_too_early
 from generator.checks.rule import Finding, each, whole_case_check
 from generator.law.articles import ORDER45, PENALTY, WAGES, Article
 from generator.law.removal import ARREARS
@@ -113,7 +114,7 @@ def approval_follows_decision(case: LedgerCase, ledger: Ledger) -> Iterator[Find
 def _fault_of_approval(case: Case, disclosure: Disclosure, ledger: Ledger) -> tuple[str, str] | None:
     """Too early or too late, with the way out."""
     day = _stands_on(case, disclosure)
-    if disclosure.approval is None or day is None:
+    if disclosure.approval is None or day is None or listed_too_early(case, disclosure):
         return None
     if disclosure.approval.on < day:
         hint = "核对批准日期；同一件案件又有新的决定的，另立一件"
@@ -175,9 +176,9 @@ def _lacking(case: Case, disclosure: Disclosure) -> tuple[list[str], Article | N
         case ListingDisclosure():
             return _of_listing(case), ORDER45.art(8)
         case PenaltyDisclosure():
-            return _of_penalty(case), PENALTY.art(48)
+            return _of_penalty(case), None  # art 48 asks for publicity and leaves open what of a decision is shown
         case MajorDisclosure():
-            return _of_major(case), WAGES.art(47)
+            return _of_major(case), None  # 29号令, whose text nobody has read in full
         case MediaDisclosure():
             return _absent({"来源": disclosure.source}), None
         case _:
@@ -190,8 +191,8 @@ def _absent(needed: Mapping[str, object]) -> list[str]:
 
 def _of_listing(case: Case) -> list[str]:
     event = next((event for event in reversed(case.events) if isinstance(event, Listed)), None)
-    if event is None:
-        return []  # another rule asks for the decision itself
+    if event is None or not ORDER45.in_force(event.on):
+        return []  # other rules ask for the decision itself, and for one by this order
     five = len(set(event.contents)) == 5
     needed = {"文号": event.document_number, "列入事由": event.reason, "人员": event.persons, "决定书载明的五项": five}
     return _absent(needed)

@@ -9,7 +9,7 @@ from generator.checks.rule import ANSWER, Finding, before, case_check, each, who
 from generator.law.articles import ORDER45
 from generator.law.standing import in_order, standing
 from generator.ledger import Ledger, LedgerCase
-from generator.model.event import Delisted, RemovalRefused, RemovalSought, TakenDown
+from generator.model.event import Delisted, Listed, RemovalRefused, RemovalSought, TakenDown
 from generator.model.event.listing import RemovalMaterial
 from generator.problems import Severity
 
@@ -234,4 +234,8 @@ def taken_down_after_its_end(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 
 
 def _early(case: LedgerCase) -> list[tuple[int, Delisted]]:
-    return [(index, event) for index, event in each(case, Delisted) if event.why == "提前移出"]
+    """Early removals, but for those from a list that another rule kept before this order took effect."""
+    found = [(index, event) for index, event in each(case, Delisted) if event.why == "提前移出"]
+    ours = [listed.on for _, listed in each(case, Listed) if ORDER45.in_force(listed.on)]
+    others = len(ours) < len(each(case, Listed))
+    return [(index, event) for index, event in found if not others or any(day <= event.on for day in ours)]

@@ -142,7 +142,8 @@ def _amended(event: acts.Amendment) -> PublicEvent | None:
 
 
 def _step(event: Event, title: str, facts: Facts, articles: tuple[Article, ...], tone: str = "routine") -> PublicEvent:
-    return PublicEvent(event.on, title, facts, articles, tone)
+    cited = tuple(article for article in articles if article.in_force(event.on))
+    return PublicEvent(event.on, title, facts, cited, tone)
 
 
 def _pair(label: str, value: object | None) -> Facts:

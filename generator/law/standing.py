@@ -191,6 +191,8 @@ def _list(before: Standing, event: acts.ListingAct) -> Standing:
         case acts.ObjectionVerified():
             answered = before.objection is not None and before.objection.against == event.against
             return before._replace(objection=None) if answered else before
+        case acts.Listed() if not ORDER45.in_force(event.on):
+            return before  # by another rule, whose term and removal nobody has confirmed to us
         case acts.Listed():
             return before._replace(listing=Listing(event, event.on), status=Status.LISTED)
         case acts.Delisted():
