@@ -10,7 +10,9 @@ from generator.checks.identity import UNREGISTERED
 from generator.checks.in_force import listed_too_early
 from generator.checks.rule import Finding, each, whole_case_check
 from generator.law.articles import ORDER45, PENALTY, WAGES, Article
+from generator.law.crime import named, of_wages
 from generator.law.removal import ARREARS
+from generator.law.standing import in_order
 from generator.law.windows import window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import (
@@ -293,6 +295,16 @@ def category_agrees_with_the_case(case: LedgerCase, _: Ledger) -> Iterator[Findi
           - {日期: 2026-03-20, 事项: 行政处理}
         公开:
           - {依据: 重大违法公布, 类别: 拒不支付劳动报酬移送司法, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+
+    ✗
+        违法行为: [拖欠工资]
+        单位: {名称: 虚构甲公司, 注册号: "330000000000001", 地址: 虚构路 1 号, 法定代表人: 虚构某甲}
+        违法事实: 违法，经责令限期改正，逾期未改正。
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-20, 事项: 移送公安, 罪名: 合同诈骗罪}
+        公开:
+          - {依据: 重大违法公布, 类别: 拒不支付劳动报酬移送司法, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
     """
     record = case.record
     for index, disclosure in enumerate(record.disclosures):
@@ -303,9 +315,11 @@ def category_agrees_with_the_case(case: LedgerCase, _: Ledger) -> Iterator[Findi
             message = "「违法行为」里没有这一类"
             yield Finding(span, message, "核对类别；或在「违法行为」里补上")
         decided = _stands_on(record, disclosure)
-        court = any(isinstance(event, CriminalAct) for event in record.events)
+        court = any(
+            isinstance(event, CriminalAct) and of_wages(offence) for event, offence in named(in_order(record.events))
+        )
         if disclosure.category == "拒不支付劳动报酬移送司法" and decided and not court:
-            yield Finding(span, "类别是移送司法，但「经过」里没有移送公安", "补录移送，或改用别的类别")
+            yield Finding(span, "类别是移送司法，但「经过」里没有以这个罪名移送公安", "补录移送，或改用别的类别")
 
 
 @whole_case_check("C312", Severity.WARNING)

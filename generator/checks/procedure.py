@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks.rule import ANSWER, Finding, each, whole_case_check
-from generator.law.articles import CRIMINAL, ORDER45, PENALTY
-from generator.law.procedure import FLOW, barred, fined_after_default, fined_by, predecessor, void
+from generator.law.articles import CRIMINAL, ORDER45, PENALTY, Article
+from generator.law.crime import of_wages
+from generator.law.procedure import FLOW, Predecessor, barred, fined_after_default, fined_by, predecessor, void
 from generator.law.standing import in_order
 from generator.ledger import Ledger, LedgerCase
+from generator.model.case import Case
 from generator.model.event import (
+    CriminalAct,
     Event,
     Handled,
     Listed,
@@ -64,9 +67,15 @@ def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         if needed and not any(other.kind in needed.earlier and other.on <= event.on for other in events):
             message = f"「{event.kind}」之前没有「{'」或「'.join(needed.earlier)}」"
             hint = f"{needed.sentence}；补录前一步，或核对两者的日期"
-            fined = isinstance(event, PenaltyNotified | Penalised)
-            article = fined_by(case.record.violations, event.on) if fined else needed.article
+            article = _cited(case.record, event, needed)
             yield Finding(case.loaded.at("经过", index, "事项"), message, hint, article)
+
+
+def _cited(record: Case, event: Event, needed: Predecessor) -> Article | None:
+    """By which article an act needs another; proceedings for another offence follow laws that are not read here."""
+    if isinstance(event, PenaltyNotified | Penalised):
+        return fined_by(record.violations, event.on)
+    return None if isinstance(event, CriminalAct) and not of_wages(event.offence) else needed.article
 
 
 @whole_case_check("C204")
@@ -262,7 +271,7 @@ def transfer_follows_the_term(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     events = case.record.events
     for index, event in each(case, Transferred):
-        if "拒不支付劳动报酬" not in event.offence:
+        if not of_wages(event.offence):
             continue
         orders = [other for other in events if isinstance(other, Ordered | Handled) and other.on <= event.on]
         if orders and all(order.due and order.due >= event.on for order in orders):

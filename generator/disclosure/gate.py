@@ -23,6 +23,7 @@ from generator.disclosure.public import (
 from generator.disclosure.timeline import day_text, describe
 from generator.law.articles import ORDER45
 from generator.law.calendar import WorkCalendar
+from generator.law.crime import named
 from generator.law.deadlines import VERIFY, term_end
 from generator.law.procedure import withdraws
 from generator.law.standing import Standing, Status, in_order, standing
@@ -182,7 +183,7 @@ def _slug(name: str, code: str | None) -> str:
 
 def _timeline(events: Iterable[Event], windows: Sequence[Window]) -> tuple[PublicEvent, ...]:
     acts = [event for event in events if not isinstance(event, Corrected)]
-    steps = ((describe(event), _covered_until(event, windows)) for event in acts)
+    steps = ((describe(event, offence), _covered_until(event, windows)) for event, offence in named(acts))
     return tuple(replace(step, until=until) for step, until in steps if step)
 
 

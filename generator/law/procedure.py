@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, WAGES, Article
+from generator.law.crime import of_wages
 from generator.model.case import Case, Violation
 from generator.model.event import Event, ObjectionVerified, Revoked, Transferred
 
@@ -118,10 +119,6 @@ _FINED_BY: Final[Mapping[Violation, Article]] = {
 }
 """Violations that an article names together with their fine; for arrears 工资条例 art 53 sends to other laws."""
 
-CRIME: Final = "拒不支付劳动报酬"
-"""The offence that stands on an order to pay; another one is transferred without it."""
-
-
 VOIDING: Final = ("撤销", "确认无效")
 """Manners of 文书撤销 after which the document has no force; a changed one stands as changed."""
 
@@ -167,7 +164,7 @@ def fined_by(violations: Sequence[Violation], on: date) -> Article:
 
 def predecessor(event: Event) -> Predecessor | None:
     """What an act stands on by the law of its day."""
-    if isinstance(event, Transferred) and CRIME not in event.offence:
+    if isinstance(event, Transferred) and not of_wages(event.offence):
         return None
     needed = PREDECESSORS.get(event.kind)
     if event.kind == "提出异议":

@@ -10,6 +10,7 @@ from functools import reduce
 from typing import Final, NamedTuple, assert_never
 
 from generator.law.articles import ORDER36, ORDER45
+from generator.law.crime import of_wages
 from generator.law.procedure import SAME_DAY, ends_listing, withdraws
 from generator.law.terms import Term, months_after
 from generator.model import event as acts
@@ -80,7 +81,12 @@ class Standing(NamedTuple):
     objection: acts.Objected | None = None
     """An objection that nobody has answered yet."""
     prosecuted: bool = False
-    """True from the criminal case on, convicted or not yet judged: no early removal then (ORDER45 art 13)."""
+    """True from the criminal case on, convicted or not yet judged: no early removal then (ORDER45 art 13).
+
+    Only for refusing to pay wages; another offence bars nothing.
+    """
+    offence: str | None = None
+    """The offence that criminal proceedings named last; None where they named none."""
     paid_fen: int = 0
     revocations: tuple[acts.Revoked, ...] = ()
 
@@ -206,17 +212,22 @@ def _list(before: Standing, event: acts.ListingAct) -> Standing:
 
 
 def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
+    offence = event.offence or before.offence
+    known = before._replace(offence=offence)
+    prosecuted = before.prosecuted or of_wages(offence)
     match event:
         case acts.Transferred():
-            return before._replace(status=Status.TRANSFERRED)
+            return known._replace(status=Status.TRANSFERRED)
         case acts.CriminalCaseOpened():
-            return before._replace(status=Status.CRIMINAL, prosecuted=True)
+            return known._replace(status=Status.CRIMINAL, prosecuted=prosecuted)
         case acts.Prosecuted():
-            return before._replace(status=Status.PROSECUTED, prosecuted=True)
+            return known._replace(status=Status.PROSECUTED, prosecuted=prosecuted)
         case acts.Judged():
-            return before._replace(status=Status.JUDGED, prosecuted=True)
+            return known._replace(status=Status.JUDGED, prosecuted=prosecuted)
+        case acts.CriminalEnded() if before.prosecuted and not of_wages(offence):
+            return before  # proceedings for another offence ended; those for refusing to pay go on
         case acts.CriminalEnded():
-            return before._replace(status=_without(before, *_CRIMINAL), prosecuted=False)
+            return before._replace(status=_without(before, *_CRIMINAL), prosecuted=False, offence=None)
         case _:
             assert_never(event)
 
