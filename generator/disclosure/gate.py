@@ -31,7 +31,7 @@ from generator.law.windows import CITED, ENDS, Window, approved_events, window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.basis import Basis
 from generator.model.case import Arrears, Case, MediaDisclosure
-from generator.model.event import Corrected, Event, Revoked
+from generator.model.event import Corrected, Event, Objected, Revoked
 from generator.model.names import fold
 from generator.model.portal import DisclosurePolicy, LegalTerms, Portal
 
@@ -118,7 +118,7 @@ def _public(
         status_tone=_tone(folded.status),
         grounds=tuple(_ground(found) for found in windows),
         listing=next((_listing(case, found, on) for found in windows if found.basis is Basis.LISTING), None),
-        objection=_objection(folded, portal.terms, calendar),
+        objections=tuple(_objection(found, portal.terms, calendar) for found in folded.objections),
         timeline=_timeline(shown, windows),
         corrections=_corrections(shown),
         changed=max([*(event.on for event in shown), *(found.first for found in windows)]),
@@ -207,10 +207,7 @@ def _listing(case: LedgerCase, found: Window, on: date) -> PublicListing | None:
     )
 
 
-def _objection(folded: Standing, terms: LegalTerms, calendar: WorkCalendar) -> PublicObjection | None:
-    objection = folded.objection
-    if objection is None:
-        return None
+def _objection(objection: Objected, terms: LegalTerms, calendar: WorkCalendar) -> PublicObjection:
     listing = objection.against == "列入失信名单"
     due = term_end(objection.on, VERIFY if listing else terms.review, calendar)
     articles = (ORDER45.art(6),) if listing else ()

@@ -78,8 +78,8 @@ class Standing(NamedTuple):
     listing: Listing | None = None
     mended: date | None = None
     promised: date | None = None
-    objection: acts.Objected | None = None
-    """An objection that nobody has answered yet."""
+    objections: tuple[acts.Objected, ...] = ()
+    """Objections that nobody has answered yet, in their order."""
     prosecuted: bool = False
     """True from the criminal case on, convicted or not yet judged: no early removal then (ORDER45 art 13).
 
@@ -193,10 +193,10 @@ def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
 def _list(before: Standing, event: acts.ListingAct) -> Standing:
     match event:
         case acts.Objected():
-            return before._replace(objection=event)
+            return before._replace(objections=(*before.objections, event))
         case acts.ObjectionVerified():
-            answered = before.objection is not None and before.objection.against == event.against
-            return before._replace(objection=None) if answered else before
+            pending = tuple(other for other in before.objections if other.against != event.against)
+            return before._replace(objections=pending)
         case acts.Listed() if not ORDER45.in_force(event.on):
             return before  # by another rule, whose term and removal nobody has confirmed to us
         case acts.Listed():

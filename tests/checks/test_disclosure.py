@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.casebook import Casebook
+from generator.problems import Problem
+from tests.casebook import Casebook, places
 
 MAJOR = """
 样例: true

@@ -127,10 +127,10 @@ def test_an_objection_is_pending_until_it_is_examined(casebook: Casebook) -> Non
           - {日期: 2026-03-04, 事项: 提出异议}
           - {日期: 2026-03-10, 事项: 异议核实, 结果: 不成立}
     """
-    objection = standing(casebook, text, date(2026, 3, 9)).objection
+    (objection,) = standing(casebook, text, date(2026, 3, 9)).objections
     assert objection
     assert objection.on == date(2026, 3, 4)
-    assert standing(casebook, text, date(2026, 3, 10)).objection is None
+    assert standing(casebook, text, date(2026, 3, 10)).objections == ()
 
 
 def test_closing_does_not_wipe_out_a_decision(casebook: Casebook) -> None:
