@@ -65,6 +65,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     chronology.dates_of_a_document_agree,
     payment.payments_fit_what_is_owed,
     payment.mended_means_paid,
+    procedure.revocation_has_one_target,
     listing.listing_follows_default,
     listing.listing_after_amends_is_meant,
     listing.objection_is_answered_first,

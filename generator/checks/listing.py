@@ -7,7 +7,7 @@ from typing import get_args
 
 from generator.checks.rule import ANSWER, Finding, before, case_check, each, whole_case_check
 from generator.law.articles import ORDER45
-from generator.law.procedure import VOIDING
+from generator.law.procedure import VOIDING, revokes
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import (
     Handled,
@@ -174,11 +174,11 @@ def listing_falls_with_its_order(case: LedgerCase, ledger: Ledger) -> Iterator[F
     if listing is None or not listing.in_force(ledger.as_of):
         return
     found: list[tuple[int, Ordered | Handled]] = [*each(case, Ordered), *each(case, Handled)]
-    orders = {(str(order.kind), order.on) for _, order in found if order.on <= listing.event.on}
+    orders = [order for _, order in found if order.on <= listing.event.on]
     for index, event in each(case, Revoked):
-        fallen = (str(event.target.kind), event.target.on)
-        if fallen in orders and event.manner in VOIDING:
-            orders.discard(fallen)
+        left = [order for order in orders if not revokes(event, order)]
+        if len(left) < len(orders) and event.manner in VOIDING:
+            orders = left
             if not orders and event.on <= ledger.as_of:
                 span = case.loaded.at("经过", index, "对象")
                 hint = "补录撤销列入决定的「文书撤销」，当天起停止公开"

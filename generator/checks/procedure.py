@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.checks.rule import ANSWER, Finding, each, whole_case_check
 from generator.law.articles import CRIMINAL, ORDER45, PENALTY, Article
 from generator.law.crime import of_wages
-from generator.law.procedure import FLOW, Predecessor, barred, fined_after_default, fined_by, predecessor, void
+from generator.law.procedure import FLOW, Predecessor, barred, fined_after_default, fined_by, predecessor, revokes, void
 from generator.law.standing import in_order
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import Case
@@ -154,14 +154,41 @@ def revocation_has_its_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
           - {日期: 2026-03-05, 事项: 文书撤销, 对象: {事项: 责令改正, 日期: 2026-03-02}, 理由: 送达有误}
     """
-    existing = {(str(event.kind), event.on) for event in case.record.events}
     for index, event in each(case, Revoked):
         target = event.target
-        if (target.kind, target.on) not in existing or target.on > event.on:
+        if target.on > event.on or not any(revokes(event, other) for other in case.record.events):
             span = case.loaded.at("经过", index, "对象")
-            hint = "照「经过」里那一项的事项和日期填写"
-            article = PENALTY.art(48) if target.kind == "行政处罚" else None
-            yield Finding(span, "找不到被撤销的那一项", hint, article)
+            hint = "照「经过」里那一项的事项、日期和文号填写"
+            penalty = target.kind == "行政处罚" and PENALTY.in_force(event.on)
+            yield Finding(span, "找不到被撤销的那一项", hint, PENALTY.art(48) if penalty else None)
+
+
+@whole_case_check("C216")
+def revocation_has_one_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """同一天有两件同样的事，其中一件被撤销的，「对象」里要写「文号」，不然看不出撤销的是哪一件。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08, 文号: 某令〔2026〕1号}
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08, 文号: 某令〔2026〕2号}
+          - 日期: 2026-03-05
+            事项: 文书撤销
+            对象: {事项: 责令改正, 日期: 2026-03-01, 文号: 某令〔2026〕2号}
+            理由: 送达有误
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08, 文号: 某令〔2026〕1号}
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08, 文号: 某令〔2026〕2号}
+          - {日期: 2026-03-05, 事项: 文书撤销, 对象: {事项: 责令改正, 日期: 2026-03-01}, 理由: 送达有误}
+    """
+    for index, event in each(case, Revoked):
+        if sum(revokes(event, other) for other in case.record.events) > 1:
+            span = case.loaded.at("经过", index, "对象")
+            message = f"{event.target.on} 有两件「{event.target.kind}」，看不出撤销的是哪一件"
+            yield Finding(span, message, "两件都写上各自的「文号」，并在「对象」里写明撤销的是哪个文号")
 
 
 @whole_case_check("C208")

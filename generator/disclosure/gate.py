@@ -25,7 +25,7 @@ from generator.law.articles import ORDER45
 from generator.law.calendar import WorkCalendar
 from generator.law.crime import named
 from generator.law.deadlines import VERIFY, term_end
-from generator.law.procedure import withdraws
+from generator.law.procedure import revokes, withdraws
 from generator.law.standing import Standing, Status, in_order, standing
 from generator.law.windows import CITED, ENDS, Window, approved_events, window
 from generator.ledger import Ledger, LedgerCase
@@ -133,10 +133,8 @@ def _shown(events: Iterable[Event], windows: Sequence[Window], over: Sequence[Wi
     goes with the first basis that has ended since, for it may speak of what that basis showed.
     """
     happened = [event for event in in_order(events) if event.on <= on]
-    revoked = {
-        (event.target.kind, event.target.on) for event in happened if isinstance(event, Revoked) and withdraws(event)
-    }
-    standing_acts = (event for event in happened if (event.kind, event.on) not in revoked)
+    revocations = [event for event in happened if isinstance(event, Revoked) and withdraws(event)]
+    standing_acts = (event for event in happened if not any(revokes(other, event) for other in revocations))
     return [
         event
         for event in standing_acts

@@ -136,7 +136,8 @@ def _prosecuted(event: acts.CriminalAct, law: tuple[Article, ...]) -> PublicEven
 def _amended(event: acts.Amendment) -> PublicEvent | None:
     match event:
         case acts.Revoked():
-            target = f"{day_text(event.target.on)}的{event.target.kind}文书"
+            number = event.target.document_number
+            target = f"{day_text(event.target.on)}的{event.target.kind}文书{f'（{number}）' if number else ''}"
             facts = (*_document(event), (event.manner, target), ("理由", event.reason))
             return _step(event, f"文书{event.manner}", facts, (PENALTY.art(48),), "mended")
         case acts.Corrected():

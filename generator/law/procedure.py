@@ -10,7 +10,7 @@ from typing import Final
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, WAGES, Article
 from generator.law.crime import of_wages
 from generator.model.case import Case, Violation
-from generator.model.event import Event, ObjectionVerified, Revoked, Transferred
+from generator.model.event import Documented, Event, ObjectionVerified, Revoked, Transferred
 
 SAME_DAY: Final = (
     "接到投诉",
@@ -123,6 +123,15 @@ VOIDING: Final = ("撤销", "确认无效")
 """Manners of 文书撤销 after which the document has no force; a changed one stands as changed."""
 
 
+def revokes(event: Revoked, other: Event) -> bool:
+    """True where `other` is the act that a revocation is about; its number decides between acts of one day."""
+    target = event.target
+    if (target.kind, target.on) != (other.kind, other.on):
+        return False
+    number = other.document_number if isinstance(other, Documented) else None
+    return target.document_number in (None, number)
+
+
 def withdraws(event: Revoked) -> bool:
     """True where the document that an act is about is shown no more.
 
@@ -140,10 +149,7 @@ def ends_listing(event: Revoked) -> bool:
 def void(event: Event, events: Iterable[Event], on: date) -> bool:
     """True where a document had no force any more on a day."""
     return any(
-        isinstance(other, Revoked)
-        and other.manner in VOIDING
-        and (other.target.kind, other.target.on) == (event.kind, event.on)
-        and other.on <= on
+        isinstance(other, Revoked) and other.manner in VOIDING and revokes(other, event) and other.on <= on
         for other in events
     )
 

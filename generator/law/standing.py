@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, assert_never
 
 from generator.law.articles import ORDER36, ORDER45
 from generator.law.crime import of_wages
-from generator.law.procedure import SAME_DAY, ends_listing, withdraws
+from generator.law.procedure import SAME_DAY, ends_listing, revokes, withdraws
 from generator.law.terms import Term, months_after
 from generator.model import event as acts
 from generator.model.event import Event
@@ -46,6 +46,7 @@ class Status(StrEnum):
 
 
 _CRIMINAL: Final = (Status.TRANSFERRED, Status.CRIMINAL, Status.PROSECUTED, Status.JUDGED)
+_DECIDED: Final = {"行政处罚": Status.PENALISED, "行政处理": Status.HANDLED}
 _REOPENED: Final = frozenset({Status.CLOSED, Status.DECLINED, Status.DROPPED})
 """Ends of a matter that a new complaint, its acceptance or a new filing takes up again."""
 
@@ -88,6 +89,8 @@ class Standing(NamedTuple):
     offence: str | None = None
     """The offence that criminal proceedings named last; None where they named none."""
     paid_fen: int = 0
+    decisions: tuple[acts.Penalised | acts.Handled, ...] = ()
+    """Penalties and handlings that nobody has taken back."""
     revocations: tuple[acts.Revoked, ...] = ()
 
     @property
@@ -177,9 +180,9 @@ def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
         case acts.Ordered():
             return before._replace(status=Status.ORDERED, mended=None)
         case acts.Penalised():
-            return before._replace(status=Status.PENALISED)
+            return before._replace(status=Status.PENALISED, decisions=(*before.decisions, event))
         case acts.Handled():
-            return before._replace(status=Status.HANDLED)
+            return before._replace(status=Status.HANDLED, decisions=(*before.decisions, event))
         case acts.Paid():
             return before._replace(paid_fen=before.paid_fen + event.amount.fen)
         case acts.Mended():
@@ -261,17 +264,27 @@ def _revoke(before: Standing, event: acts.Revoked) -> Standing:
     after = before._replace(revocations=(*before.revocations, event))
     match event.target.kind:
         case "列入失信名单":
-            meant = ends_listing(event) and before.listing is not None and before.listing.event.on == event.target.on
+            meant = ends_listing(event) and before.listing is not None and revokes(event, before.listing.event)
             return _end_listing(after, event.on, "列入决定撤销") if meant else after
         case "移出名单":
             meant = withdraws(event) and before.listing is not None and before.listing.ended == event.target.on
             return _restore(after, event.on) if meant else after
         case "行政处罚" | "行政处理":
-            return after._replace(status=_without(before, Status.PENALISED, Status.HANDLED))
+            return _take_back(after, event)
         case "责令改正":
             return after
         case _ as never:
             assert_never(never)
+
+
+def _take_back(before: Standing, event: acts.Revoked) -> Standing:
+    """A decision falls; where another one still stands, the status is that one's."""
+    left = tuple(decision for decision in before.decisions if not revokes(event, decision))
+    after = before._replace(decisions=left)
+    if before.status not in _DECIDED.values():
+        return after
+    status = _DECIDED[left[-1].kind] if left else _without(before, Status.PENALISED, Status.HANDLED)
+    return after._replace(status=status)
 
 
 def _restore(before: Standing, on: date) -> Standing:
