@@ -7,9 +7,12 @@ from datetime import date, timedelta
 from typing import Final, assert_never
 
 from generator.checks.identity import UNREGISTERED
+from generator.checks.in_force import listed_too_early
 from generator.checks.rule import Finding, each, whole_case_check
 from generator.law.articles import ORDER45, PENALTY, WAGES, Article
+from generator.law.crime import named, of_wages
 from generator.law.removal import ARREARS
+from generator.law.standing import in_order
 from generator.law.windows import window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import (
@@ -113,7 +116,7 @@ def approval_follows_decision(case: LedgerCase, ledger: Ledger) -> Iterator[Find
 def _fault_of_approval(case: Case, disclosure: Disclosure, ledger: Ledger) -> tuple[str, str] | None:
     """Too early or too late, with the way out."""
     day = _stands_on(case, disclosure)
-    if disclosure.approval is None or day is None:
+    if disclosure.approval is None or day is None or listed_too_early(case, disclosure):
         return None
     if disclosure.approval.on < day:
         hint = "核对批准日期；同一件案件又有新的决定的，另立一件"
@@ -175,9 +178,9 @@ def _lacking(case: Case, disclosure: Disclosure) -> tuple[list[str], Article | N
         case ListingDisclosure():
             return _of_listing(case), ORDER45.art(8)
         case PenaltyDisclosure():
-            return _of_penalty(case), PENALTY.art(48)
+            return _of_penalty(case), None  # art 48 asks for publicity and leaves open what of a decision is shown
         case MajorDisclosure():
-            return _of_major(case), WAGES.art(47)
+            return _of_major(case), None  # 29号令, whose text nobody has read in full
         case MediaDisclosure():
             return _absent({"来源": disclosure.source}), None
         case _:
@@ -190,8 +193,8 @@ def _absent(needed: Mapping[str, object]) -> list[str]:
 
 def _of_listing(case: Case) -> list[str]:
     event = next((event for event in reversed(case.events) if isinstance(event, Listed)), None)
-    if event is None:
-        return []  # another rule asks for the decision itself
+    if event is None or not ORDER45.in_force(event.on):
+        return []  # other rules ask for the decision itself, and for one by this order
     five = len(set(event.contents)) == 5
     needed = {"文号": event.document_number, "列入事由": event.reason, "人员": event.persons, "决定书载明的五项": five}
     return _absent(needed)
@@ -302,9 +305,11 @@ def category_agrees_with_the_case(case: LedgerCase, _: Ledger) -> Iterator[Findi
             message = "「违法行为」里没有这一类"
             yield Finding(span, message, "核对类别；或在「违法行为」里补上")
         decided = _stands_on(record, disclosure)
-        court = any(isinstance(event, CriminalAct) for event in record.events)
+        court = any(
+            isinstance(event, CriminalAct) and of_wages(offence) for event, offence in named(in_order(record.events))
+        )
         if disclosure.category == "拒不支付劳动报酬移送司法" and decided and not court:
-            yield Finding(span, "类别是移送司法，但「经过」里没有移送公安", "补录移送，或改用别的类别")
+            yield Finding(span, "类别是移送司法，但「经过」里没有以这个罪名移送公安", "补录移送，或改用别的类别")
 
 
 @whole_case_check("C312", Severity.WARNING)

@@ -7,7 +7,7 @@ from typing import get_args
 
 from generator.checks.rule import ANSWER, Finding, before, case_check, each, whole_case_check
 from generator.law.articles import ORDER45
-from generator.law.procedure import VOIDING
+from generator.law.procedure import VOIDING, revokes
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import (
     Handled,
@@ -44,7 +44,7 @@ def listing_follows_default(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-10, 事项: 列入告知}
           - {日期: 2026-03-20, 事项: 列入失信名单}
     """
-    for index, listed in each(case, Listed):
+    for index, listed in _decided(case):
         orders = [order for _, order in each(case, Ordered) if order.due and order.on <= listed.on]
         mended = [event.on for _, event in each(case, Mended) if event.on <= listed.on]
         if orders and any(orders[-1].on <= day <= (orders[-1].due or day) for day in mended):
@@ -75,7 +75,7 @@ def listing_after_amends_is_meant(case: LedgerCase, _: Ledger) -> Iterator[Findi
           - {日期: 2026-03-20, 事项: 列入失信名单}
     """
     made_amends = len(each(case, Mended)) and len(each(case, Promised))
-    for index, listed in each(case, Listed) if made_amends else ():
+    for index, listed in _decided(case) if made_amends else ():
         stood = before(case, listed)
         if stood.mended and stood.promised and listed.explanation is None:
             span = case.loaded.at("经过", index, "事项")
@@ -104,7 +104,7 @@ def objection_is_answered_first(case: LedgerCase, _: Ledger) -> Iterator[Finding
           - {日期: 2026-03-12, 事项: 提出异议}
           - {日期: 2026-03-20, 事项: 列入失信名单}
     """
-    for index, listed in each(case, Listed) if each(case, Objected) else ():
+    for index, listed in _decided(case) if each(case, Objected) else ():
         pending = next(_unanswered(case, listed), None)
         if pending:
             span = case.loaded.at("经过", index, "事项")
@@ -174,11 +174,11 @@ def listing_falls_with_its_order(case: LedgerCase, ledger: Ledger) -> Iterator[F
     if listing is None or not listing.in_force(ledger.as_of):
         return
     found: list[tuple[int, Ordered | Handled]] = [*each(case, Ordered), *each(case, Handled)]
-    orders = {(str(order.kind), order.on) for _, order in found if order.on <= listing.event.on}
+    orders = [order for _, order in found if order.on <= listing.event.on]
     for index, event in each(case, Revoked):
-        fallen = (str(event.target.kind), event.target.on)
-        if fallen in orders and event.manner in VOIDING:
-            orders.discard(fallen)
+        left = [order for order in orders if not revokes(event, order)]
+        if len(left) < len(orders) and event.manner in VOIDING:
+            orders = left
             if not orders and event.on <= ledger.as_of:
                 span = case.loaded.at("经过", index, "对象")
                 hint = "补录撤销列入决定的「文书撤销」，当天起停止公开"
@@ -203,7 +203,12 @@ def notice_says_what_it_must(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     for index, notice in each(case, ListingNotified):
         lacking = [content for content in get_args(NoticeContent) if content not in notice.contents]
-        if notice.contents and lacking and notice.explanation is None:
+        if notice.contents and lacking and notice.explanation is None and ORDER45.in_force(notice.on):
             span = case.loaded.at("经过", index, "告知载明")
             hint = f"对照告知书补上，或重新告知；{ANSWER}"
             yield Finding(span, f"列入告知没有载明：{'、'.join(lacking)}", hint, ORDER45.art(6))
+
+
+def _decided(case: LedgerCase) -> list[tuple[int, Listed]]:
+    """Listings by this order; one from before it took effect is not measured by it."""
+    return [(index, listed) for index, listed in each(case, Listed) if ORDER45.in_force(listed.on)]

@@ -113,7 +113,7 @@ def head_is_listed_too(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-20, 事项: 列入失信名单, 人员: [{姓名: 虚构某甲, 身份: 实际控制人}]}
     """
     for index, event in _listings(case):
-        if event.persons and not _HEADS & {person.role for person in event.persons}:
+        if ORDER45.in_force(event.on) and event.persons and not _HEADS & {person.role for person in event.persons}:
             message = "列入的人员里没有法定代表人或者主要负责人"
             hint = f"照决定书补上；{ANSWER}"
             yield Finding(case.loaded.at("经过", index, "人员"), message, hint, ORDER45.art(5))

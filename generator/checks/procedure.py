@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks.rule import ANSWER, Finding, each, whole_case_check
-from generator.law.articles import CRIMINAL, ORDER45, PENALTY, WAGES
-from generator.law.procedure import FLOW, barred, fined_after_default, predecessor, void
+from generator.law.articles import CRIMINAL, ORDER45, PENALTY, Article
+from generator.law.crime import of_wages
+from generator.law.procedure import FLOW, Predecessor, barred, fined_after_default, fined_by, predecessor, revokes, void
 from generator.law.standing import in_order
 from generator.ledger import Ledger, LedgerCase
+from generator.model.case import Case
 from generator.model.event import (
+    CriminalAct,
     Event,
     Handled,
     Listed,
@@ -27,6 +30,7 @@ def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """后一步须有前一步：处罚之前有责令改正，列入之前有列入告知，判决之前有移送、立案或起诉，等等。
 
     责令改正的同时就可以处罚的（工时和休息休假、女职工和未成年工、使用童工），处罚之前不要求责令改正。
+    那一天还没有施行的法规，不拿来要求。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -34,8 +38,18 @@ def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
           - {日期: 2026-03-20, 事项: 行政处罚}
 
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过: [{日期: 2021-12-31, 事项: 列入失信名单}]
+
     ✗
         单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-20, 事项: 行政处罚}
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        违法行为: [未存储工资保证金]
         经过:
           - {日期: 2026-03-20, 事项: 行政处罚}
 
@@ -53,7 +67,15 @@ def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         if needed and not any(other.kind in needed.earlier and other.on <= event.on for other in events):
             message = f"「{event.kind}」之前没有「{'」或「'.join(needed.earlier)}」"
             hint = f"{needed.sentence}；补录前一步，或核对两者的日期"
-            yield Finding(case.loaded.at("经过", index, "事项"), message, hint, needed.article)
+            article = _cited(case.record, event, needed)
+            yield Finding(case.loaded.at("经过", index, "事项"), message, hint, article)
+
+
+def _cited(record: Case, event: Event, needed: Predecessor) -> Article | None:
+    """By which article an act needs another; proceedings for another offence follow laws that are not read here."""
+    if isinstance(event, PenaltyNotified | Penalised):
+        return fined_by(record.violations, event.on)
+    return None if isinstance(event, CriminalAct) and not of_wages(event.offence) else needed.article
 
 
 @whole_case_check("C204")
@@ -76,6 +98,13 @@ def order_has_expired(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 
     ✗
         单位: {名称: 虚构甲公司}
+        违法行为: [未设维权信息告示牌]
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+          - {日期: 2026-03-08, 事项: 行政处罚}
+
+    ✗
+        单位: {名称: 虚构甲公司}
         经过:
           - {日期: 2026-03-01, 事项: 责令改正}
           - {日期: 2026-03-10, 事项: 列入告知}
@@ -92,7 +121,10 @@ def order_has_expired(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         in_force = [order for order in orders if not void(order, events, event.on)]
         if not orders or any(order.due and order.due < event.on for order in in_force):
             continue
-        article = ORDER45.art(5) if isinstance(event, Listed) else WAGES.art(54)
+        listed = isinstance(event, Listed)
+        article = ORDER45.art(5) if listed else fined_by(case.record.violations, event.on)
+        if not article.in_force(event.on):
+            continue
         span = case.loaded.at("经过", index, "日期")
         if in_force:
             message = f"「{event.kind}」（{event.on}）时，{_named(in_force)}的期限还没有届满，或没有写明"
@@ -122,14 +154,41 @@ def revocation_has_its_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
           - {日期: 2026-03-05, 事项: 文书撤销, 对象: {事项: 责令改正, 日期: 2026-03-02}, 理由: 送达有误}
     """
-    existing = {(str(event.kind), event.on) for event in case.record.events}
     for index, event in each(case, Revoked):
         target = event.target
-        if (target.kind, target.on) not in existing or target.on > event.on:
+        if target.on > event.on or not any(revokes(event, other) for other in case.record.events):
             span = case.loaded.at("经过", index, "对象")
-            hint = "照「经过」里那一项的事项和日期填写"
-            article = PENALTY.art(48) if target.kind == "行政处罚" else None
-            yield Finding(span, "找不到被撤销的那一项", hint, article)
+            hint = "照「经过」里那一项的事项、日期和文号填写"
+            penalty = target.kind == "行政处罚" and PENALTY.in_force(event.on)
+            yield Finding(span, "找不到被撤销的那一项", hint, PENALTY.art(48) if penalty else None)
+
+
+@whole_case_check("C216")
+def revocation_has_one_target(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
+    """同一天有两件同样的事，其中一件被撤销的，「对象」里要写「文号」，不然看不出撤销的是哪一件。
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08, 文号: 某令〔2026〕1号}
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08, 文号: 某令〔2026〕2号}
+          - 日期: 2026-03-05
+            事项: 文书撤销
+            对象: {事项: 责令改正, 日期: 2026-03-01, 文号: 某令〔2026〕2号}
+            理由: 送达有误
+
+    ✗
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08, 文号: 某令〔2026〕1号}
+          - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08, 文号: 某令〔2026〕2号}
+          - {日期: 2026-03-05, 事项: 文书撤销, 对象: {事项: 责令改正, 日期: 2026-03-01}, 理由: 送达有误}
+    """
+    for index, event in each(case, Revoked):
+        if sum(revokes(event, other) for other in case.record.events) > 1:
+            span = case.loaded.at("经过", index, "对象")
+            message = f"{event.target.on} 有两件「{event.target.kind}」，看不出撤销的是哪一件"
+            yield Finding(span, message, "两件都写上各自的「文号」，并在「对象」里写明撤销的是哪个文号")
 
 
 @whole_case_check("C208")
@@ -196,7 +255,7 @@ def complaint_comes_first(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 
 @whole_case_check("C210", Severity.WARNING)
 def penalty_was_announced(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
-    """作出行政处罚之前，应当告知当事人拟作出的处罚和依法享有的权利；没有告知的，不得处罚。
+    """作出行政处罚之前，应当告知当事人拟作出的处罚和依法享有的权利；没有告知的，不得处罚（2021-07-15 以后）。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -212,6 +271,8 @@ def penalty_was_announced(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2026-03-20, 事项: 行政处罚}
     """
     for index, event in each(case, Penalised):
+        if not PENALTY.in_force(event.on):
+            continue
         told = any(notice.on <= event.on for _, notice in each(case, PenaltyNotified))
         if not told and event.explanation is None:
             span = case.loaded.at("经过", index, "事项")
@@ -237,7 +298,7 @@ def transfer_follows_the_term(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """
     events = case.record.events
     for index, event in each(case, Transferred):
-        if "拒不支付劳动报酬" not in event.offence:
+        if not of_wages(event.offence):
             continue
         orders = [other for other in events if isinstance(other, Ordered | Handled) and other.on <= event.on]
         if orders and all(order.due and order.due >= event.on for order in orders):

@@ -9,7 +9,7 @@ from generator.checks.rule import ANSWER, Finding, before, case_check, each, who
 from generator.law.articles import ORDER45
 from generator.law.standing import in_order, standing
 from generator.ledger import Ledger, LedgerCase
-from generator.model.event import Delisted, RemovalRefused, RemovalSought, TakenDown
+from generator.model.event import Delisted, Listed, RemovalRefused, RemovalSought, TakenDown
 from generator.model.event.listing import RemovalMaterial
 from generator.problems import Severity
 
@@ -105,7 +105,7 @@ def _was_granted(case: LedgerCase, sought: RemovalSought) -> bool:
 def crime_bars_removal(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     """因涉嫌拒不支付劳动报酬犯罪正在刑事诉讼期间，或者已经被追究刑事责任的，不得提前移出。
 
-    公安机关撤销案件、检察机关不起诉、法院宣告无罪的，不在此列，在「移出名单」写明「说明」。
+    「罪名」是别的罪的，不在此列。公安机关撤销案件、检察机关不起诉、法院宣告无罪的，也不在此列，补录「刑事程序终结」。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -113,6 +113,18 @@ def crime_bars_removal(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
           - {日期: 2025-03-01, 事项: 责令改正, 期限: 2025-03-08}
           - {日期: 2025-03-10, 事项: 列入告知}
           - {日期: 2025-03-20, 事项: 列入失信名单}
+          - {日期: 2025-04-01, 事项: 改正完毕}
+          - {日期: 2025-04-02, 事项: 信用承诺}
+          - {日期: 2025-10-09, 事项: 申请移出}
+          - {日期: 2025-10-20, 事项: 移出名单, 原因: 提前移出}
+
+    ✓
+        单位: {名称: 虚构甲公司}
+        经过:
+          - {日期: 2025-03-01, 事项: 责令改正, 期限: 2025-03-08}
+          - {日期: 2025-03-10, 事项: 列入告知}
+          - {日期: 2025-03-20, 事项: 列入失信名单}
+          - {日期: 2025-03-28, 事项: 刑事立案, 罪名: 合同诈骗罪}
           - {日期: 2025-04-01, 事项: 改正完毕}
           - {日期: 2025-04-02, 事项: 信用承诺}
           - {日期: 2025-10-09, 事项: 申请移出}
@@ -134,8 +146,9 @@ def crime_bars_removal(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     for index, removal in _early(case):
         if standing(case.record.events, removal.on).prosecuted and removal.explanation is None:
             span = case.loaded.at("经过", index, "事项")
-            hint = "核对移出的原因和日期；撤销案件、不起诉或宣告无罪的，在这一件写「说明」"
-            yield Finding(span, "有刑事立案、起诉或判决，不得提前移出", hint, ORDER45.art(13))
+            hint = "核对移出的原因和日期；撤销案件、不起诉或宣告无罪的，补录「刑事程序终结」；是别的罪的，写明「罪名」"
+            message = "因涉嫌拒不支付劳动报酬罪有刑事立案、起诉或判决，不得提前移出"
+            yield Finding(span, message, hint, ORDER45.art(13))
 
 
 @case_check("C234", Severity.WARNING, across=True)
@@ -234,4 +247,8 @@ def taken_down_after_its_end(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
 
 
 def _early(case: LedgerCase) -> list[tuple[int, Delisted]]:
-    return [(index, event) for index, event in each(case, Delisted) if event.why == "提前移出"]
+    """Early removals, but for those from a list that another rule kept before this order took effect."""
+    found = [(index, event) for index, event in each(case, Delisted) if event.why == "提前移出"]
+    ours = [listed.on for _, listed in each(case, Listed) if ORDER45.in_force(listed.on)]
+    others = len(ours) < len(each(case, Listed))
+    return [(index, event) for index, event in found if not others or any(day <= event.on for day in ours)]

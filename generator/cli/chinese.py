@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from typing import Final
 
 import click
 
 from generator.model.personal import mask
+
+_RANGE: Final = re.compile(r"  \[(\d+)<=x<=(\d+)\]")
+"""How click tells the range of a number."""
 
 
 class ChineseCommand(click.Command):
@@ -33,7 +38,8 @@ class ChineseCommand(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the options under 选项."""
         options = (item for item in self.get_params(ctx) if isinstance(item, click.Option))
-        rows = [row for item in options if (row := item.get_help_record(ctx))]
+        found = [row for item in options if (row := item.get_help_record(ctx))]
+        rows = [(name, _RANGE.sub(r"（\1 到 \2）", said)) for name, said in found]
         with formatter.section("选项"):
             formatter.write_dl(rows)
 

@@ -48,11 +48,14 @@ def command(
         _stop(diagnostics.report(unread, root, "text"))
     text = insertion.inserted(Case, EVENTS, data.decode("utf-8"), given)
     brought = preview.brought(root, file, text, as_of)
-    if brought:
-        _stop("\n".join(map(preview.sentence, brought)))
+    errors = preview.errors(brought)
+    if errors:
+        _stop("\n".join(map(preview.sentence, errors)))
     if not saved(root, {file: text}):
         _stop(REFUSED_BY_DISK)
     click.echo(f"已写入 {file}。")
+    if brought:
+        click.echo(f"带来新的警告，请核对：\n{diagnostics.report(brought, root, 'text')}")
 
 
 def _file(root: Path, number: str) -> str:

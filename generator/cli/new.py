@@ -59,7 +59,7 @@ def case(ctx: click.Context, root: Path, as_of: date | None, name: str | None, *
         given["样例"] = "true"
     year = (as_of or today()).year
     number = CaseNumber(prefix, year, next_serial(root, year, prefix))
-    problems = preview.brought(root, path_of(number), layout.text(Case, given), as_of)
+    problems = preview.errors(preview.brought(root, path_of(number), layout.text(Case, given), as_of))
     if problems or not whole:
         said = [preview.sentence(problem) for problem in problems] or ["单位全称是空的。"]
         click.echo("\n".join(["没有新建。", *said]), err=True)

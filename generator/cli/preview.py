@@ -21,16 +21,21 @@ from generator.records.tree import Node
 
 
 def brought(root: Path, file: str, text: str, as_of: date | None) -> list[Problem]:
-    """The errors that are not there yet and would be if `text` stood in `file`."""
+    """The problems that are not there yet and would be if `text` stood in `file`."""
     records = load(root)
-    before = Counter(_same(problem) for problem in _errors(records, as_of))
+    before = Counter(_same(problem) for problem in _problems(records, as_of))
     found: list[Problem] = []
-    for problem in _errors(_with(records, file, text), as_of):
+    for problem in _problems(_with(records, file, text), as_of):
         if before[_same(problem)]:
             before[_same(problem)] -= 1
         else:
             found.append(problem)
     return found
+
+
+def errors(found: Iterable[Problem]) -> list[Problem]:
+    """Those that stand in the way of writing."""
+    return [problem for problem in found if problem.severity is Severity.ERROR]
 
 
 def sentence(problem: Problem) -> str:
@@ -59,8 +64,8 @@ def _with(records: Records, file: str, text: str) -> Records:
     )
 
 
-def _errors(records: Records, as_of: date | None) -> Iterable[Problem]:
+def _problems(records: Records, as_of: date | None) -> Iterable[Problem]:
     found = list(records.problems)
     if records.portal:
         found += check_all(fold(records, records.portal, as_of or records.portal.record.demonstration or today()))
-    return sorted(problem for problem in found if problem.severity is Severity.ERROR)
+    return sorted(found)

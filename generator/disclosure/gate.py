@@ -23,14 +23,15 @@ from generator.disclosure.public import (
 from generator.disclosure.timeline import day_text, describe
 from generator.law.articles import ORDER45
 from generator.law.calendar import WorkCalendar
+from generator.law.crime import named
 from generator.law.deadlines import VERIFY, term_end
-from generator.law.procedure import withdraws
+from generator.law.procedure import revokes, withdraws
 from generator.law.standing import Standing, Status, in_order, standing
 from generator.law.windows import CITED, ENDS, Window, approved_events, window
 from generator.ledger import Ledger, LedgerCase
 from generator.model.basis import Basis
 from generator.model.case import Arrears, Case, MediaDisclosure
-from generator.model.event import Corrected, Event, Revoked
+from generator.model.event import Corrected, Event, Objected, Revoked
 from generator.model.names import fold
 from generator.model.portal import DisclosurePolicy, LegalTerms, Portal
 
@@ -117,7 +118,7 @@ def _public(
         status_tone=_tone(folded.status),
         grounds=tuple(_ground(found) for found in windows),
         listing=next((_listing(case, found, on) for found in windows if found.basis is Basis.LISTING), None),
-        objection=_objection(folded, portal.terms, calendar),
+        objections=tuple(_objection(found, portal.terms, calendar) for found in folded.objections),
         timeline=_timeline(shown, windows),
         corrections=_corrections(shown),
         changed=max([*(event.on for event in shown), *(found.first for found in windows)]),
@@ -132,10 +133,8 @@ def _shown(events: Iterable[Event], windows: Sequence[Window], over: Sequence[Wi
     goes with the first basis that has ended since, for it may speak of what that basis showed.
     """
     happened = [event for event in in_order(events) if event.on <= on]
-    revoked = {
-        (event.target.kind, event.target.on) for event in happened if isinstance(event, Revoked) and withdraws(event)
-    }
-    standing_acts = (event for event in happened if (event.kind, event.on) not in revoked)
+    revocations = [event for event in happened if isinstance(event, Revoked) and withdraws(event)]
+    standing_acts = (event for event in happened if not any(revokes(other, event) for other in revocations))
     return [
         event
         for event in standing_acts
@@ -182,7 +181,7 @@ def _slug(name: str, code: str | None) -> str:
 
 def _timeline(events: Iterable[Event], windows: Sequence[Window]) -> tuple[PublicEvent, ...]:
     acts = [event for event in events if not isinstance(event, Corrected)]
-    steps = ((describe(event), _covered_until(event, windows)) for event in acts)
+    steps = ((describe(event, offence), _covered_until(event, windows)) for event, offence in named(acts))
     return tuple(replace(step, until=until) for step, until in steps if step)
 
 
@@ -206,10 +205,7 @@ def _listing(case: LedgerCase, found: Window, on: date) -> PublicListing | None:
     )
 
 
-def _objection(folded: Standing, terms: LegalTerms, calendar: WorkCalendar) -> PublicObjection | None:
-    objection = folded.objection
-    if objection is None:
-        return None
+def _objection(objection: Objected, terms: LegalTerms, calendar: WorkCalendar) -> PublicObjection:
     listing = objection.against == "列入失信名单"
     due = term_end(objection.on, VERIFY if listing else terms.review, calendar)
     articles = (ORDER45.art(6),) if listing else ()

@@ -186,7 +186,8 @@ class PublicCase:
     grounds: tuple[PublicGround, ...]
     """Bases in force, in the order of Basis; never empty."""
     listing: PublicListing | None
-    objection: PublicObjection | None
+    objections: tuple[PublicObjection, ...]
+    """Under examination; one against the listing and one against a publication may be so at the same time."""
     timeline: tuple[PublicEvent, ...]
     corrections: tuple[tuple[date, str], ...]
     """更正: (date, what was corrected and why)."""

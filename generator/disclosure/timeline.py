@@ -6,6 +6,7 @@ from typing import Final, assert_never
 
 from generator.disclosure.public import PublicEvent
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, WAGES, Article
+from generator.law.crime import of_wages
 from generator.model import event as acts
 from generator.model.event import Event
 
@@ -25,8 +26,11 @@ def day_text(event_day: object) -> str:
     return f"{year}年{int(month)}月{int(day)}日"
 
 
-def describe(event: Event) -> PublicEvent | None:
-    """One step of the timeline; None for acts that are the bureau's own business."""
+def describe(event: Event, offence: str | None = None) -> PublicEvent | None:
+    """One step of the timeline; None for acts that are the bureau's own business.
+
+    `offence` is what earlier criminal acts were about: it is not said again, but decides which article is cited.
+    """
     if isinstance(event, acts.Intake):
         return _taken_in(event)
     if isinstance(event, acts.Enforcement):
@@ -34,7 +38,7 @@ def describe(event: Event) -> PublicEvent | None:
     if isinstance(event, acts.ListingAct):
         return _listed(event)
     if isinstance(event, acts.CriminalAct):
-        return _prosecuted(event)
+        return _prosecuted(event, _CRIME if of_wages(event.offence or offence) else ())
     if isinstance(event, acts.Amendment):
         return _amended(event)
     assert_never(event)
@@ -109,20 +113,22 @@ def _objection_law(event: acts.Objected | acts.ObjectionVerified) -> tuple[Artic
     return (ORDER45.art(6),) if event.against == "列入失信名单" else (WAGES.art(47),)
 
 
-def _prosecuted(event: acts.CriminalAct) -> PublicEvent:
+def _prosecuted(event: acts.CriminalAct, law: tuple[Article, ...]) -> PublicEvent:
+    # Suspected of it until a judgment.
+    suspected = _pair("罪名", event.offence and f"涉嫌{event.offence}")
     match event:
         case acts.Transferred():
-            return _step(event, f"以涉嫌{event.offence}移送公安机关", _document(event), _CRIME, "grave")
+            return _step(event, f"以涉嫌{event.offence}移送公安机关", _document(event), law, "grave")
         case acts.CriminalCaseOpened():
-            return _step(event, "公安机关刑事立案", (), _CRIME, "grave")
+            return _step(event, "公安机关刑事立案", suspected, law, "grave")
         case acts.Prosecuted():
-            return _step(event, "检察机关提起公诉", (), _CRIME, "grave")
+            return _step(event, "检察机关提起公诉", suspected, law, "grave")
         case acts.Judged():
-            facts = (*_pair("法院", event.court), *_pair("案号", event.court_number))
+            facts = (*_pair("法院", event.court), *_pair("案号", event.court_number), *_pair("罪名", event.offence))
             sentences = tuple(_sentence(one) for one in event.sentences)
-            return _step(event, "人民法院判决", (*facts, *sentences), _CRIME, "grave")
+            return _step(event, "人民法院判决", (*facts, *sentences), law, "grave")
         case acts.CriminalEnded():
-            return _step(event, _ENDS[event.how], (), (), "mended")
+            return _step(event, _ENDS[event.how], suspected, (), "mended")
         case _:
             assert_never(event)
 
@@ -130,7 +136,8 @@ def _prosecuted(event: acts.CriminalAct) -> PublicEvent:
 def _amended(event: acts.Amendment) -> PublicEvent | None:
     match event:
         case acts.Revoked():
-            target = f"{day_text(event.target.on)}的{event.target.kind}文书"
+            number = event.target.document_number
+            target = f"{day_text(event.target.on)}的{event.target.kind}文书{f'（{number}）' if number else ''}"
             facts = (*_document(event), (event.manner, target), ("理由", event.reason))
             return _step(event, f"文书{event.manner}", facts, (PENALTY.art(48),), "mended")
         case acts.Corrected():
@@ -142,7 +149,8 @@ def _amended(event: acts.Amendment) -> PublicEvent | None:
 
 
 def _step(event: Event, title: str, facts: Facts, articles: tuple[Article, ...], tone: str = "routine") -> PublicEvent:
-    return PublicEvent(event.on, title, facts, articles, tone)
+    cited = tuple(article for article in articles if article.in_force(event.on))
+    return PublicEvent(event.on, title, facts, cited, tone)
 
 
 def _pair(label: str, value: object | None) -> Facts:

@@ -29,6 +29,10 @@ class Law:
         """Cite article `number`."""
         return Article(self, number, inserted)
 
+    def in_force(self, on: date) -> bool:
+        """True where an act of that day can stand on it; nothing is judged by a law that came later."""
+        return self.effective <= on
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -38,6 +42,10 @@ class Article:
     number: int
     inserted: int = 0
     """1 for 第二百七十六条之一: an article put in by an amendment."""
+
+    def in_force(self, on: date) -> bool:
+        """True where an act of that day can stand on it."""
+        return self.law.in_force(on)
 
     @property
     def anchor(self) -> str:

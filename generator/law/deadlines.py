@@ -108,8 +108,12 @@ def history(case: Case, stands: Standing, settings: Settings, calendar: WorkCale
 
 
 def deadlines(known: History) -> list[Deadline]:
-    """Every clock that has started, in the order of CLOCKS."""
-    return [found for clock in CLOCKS for found in clock(known)]
+    """Every clock that has started, in the order of CLOCKS; none by a law that was not yet in force."""
+    return [found for clock in CLOCKS for found in clock(known) if _runs(found)]
+
+
+def _runs(found: Deadline) -> bool:
+    return found.article is None or found.article.in_force(found.since)
 
 
 def reception(known: History) -> Iterator[Deadline]:
@@ -188,9 +192,9 @@ def listing_decision(known: History) -> Iterator[Deadline]:
 def listing_publication(known: History) -> Iterator[Deadline]:
     """A listing is published within 20 working days (the general rule on public information, applied to it)."""
     for start in _of(known, acts.Listed):
-        yield _deadline(
-            known, "公开失信名单", start, _approval(known, Basis.LISTING, start), PUBLISH, DISCLOSURE.art(26)
-        )
+        if ORDER45.in_force(start.on):
+            stop = _approval(known, Basis.LISTING, start)
+            yield _deadline(known, "公开失信名单", start, stop, PUBLISH, DISCLOSURE.art(26))
 
 
 def penalty_publication(known: History) -> Iterator[Deadline]:

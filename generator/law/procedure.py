@@ -8,8 +8,9 @@ from datetime import date
 from typing import Final
 
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER45, PENALTY, WAGES, Article
+from generator.law.crime import of_wages
 from generator.model.case import Case, Violation
-from generator.model.event import Event, ObjectionVerified, Revoked, Transferred
+from generator.model.event import Documented, Event, ObjectionVerified, Revoked, Transferred
 
 SAME_DAY: Final = (
     "接到投诉",
@@ -60,8 +61,8 @@ class Predecessor:
 
 
 PREDECESSORS: Final[Mapping[str, Predecessor]] = {
-    "处罚告知": Predecessor(("责令改正",), WAGES.art(54), "先责令限期改正，逾期不改正的才能处罚"),
-    "行政处罚": Predecessor(("责令改正",), WAGES.art(54), "先责令限期改正，逾期不改正的才能处罚"),
+    "处罚告知": Predecessor(("责令改正",), INSPECTION.art(30), "先责令限期改正，逾期不改正的才能处罚"),
+    "行政处罚": Predecessor(("责令改正",), INSPECTION.art(30), "先责令限期改正，逾期不改正的才能处罚"),
     "撤销立案": Predecessor(("立案",), INSPECTION.art(18), "先立案，才有撤销立案"),
     "申请强制执行": Predecessor(("行政处罚", "行政处理"), PENALTY.art(72), "先有处罚或处理决定，才能申请强制执行"),
     "列入告知": Predecessor(("责令改正", "行政处理"), ORDER45.art(5), "先责令限期支付，逾期未支付的才能列入"),
@@ -106,12 +107,29 @@ FINED_AT_ONCE: Final[frozenset[Violation]] = frozenset(
 )
 """Violations fined together with the order to mend them (监察条例 art 23 and 25), or by a law not read here."""
 
-CRIME: Final = "拒不支付劳动报酬"
-"""The offence that stands on an order to pay; another one is transferred without it."""
-
+_FINED_BY: Final[Mapping[Violation, Article]] = {
+    "以实物或有价证券代替工资": WAGES.art(54),
+    "未提供工资清单": WAGES.art(54),
+    "未编制工资支付台账": WAGES.art(54),
+    "扣押银行卡": WAGES.art(54),
+    "未设工资专用账户": WAGES.art(55),
+    "未存储工资保证金": WAGES.art(55),
+    "未实行实名制管理": WAGES.art(55),
+    "未设维权信息告示牌": WAGES.art(56),
+}
+"""Violations that an article names together with their fine; for arrears 工资条例 art 53 sends to other laws."""
 
 VOIDING: Final = ("撤销", "确认无效")
 """Manners of 文书撤销 after which the document has no force; a changed one stands as changed."""
+
+
+def revokes(event: Revoked, other: Event) -> bool:
+    """True where `other` is the act that a revocation is about; its number decides between acts of one day."""
+    target = event.target
+    if (target.kind, target.on) != (other.kind, other.on):
+        return False
+    number = other.document_number if isinstance(other, Documented) else None
+    return target.document_number in (None, number)
 
 
 def withdraws(event: Revoked) -> bool:
@@ -131,26 +149,33 @@ def ends_listing(event: Revoked) -> bool:
 def void(event: Event, events: Iterable[Event], on: date) -> bool:
     """True where a document had no force any more on a day."""
     return any(
-        isinstance(other, Revoked)
-        and other.manner in VOIDING
-        and (other.target.kind, other.target.on) == (event.kind, event.on)
-        and other.on <= on
+        isinstance(other, Revoked) and other.manner in VOIDING and revokes(other, event) and other.on <= on
         for other in events
     )
 
 
 def fined_after_default(case: Case) -> bool:
-    """True where a fine needs an order that was not obeyed (工资条例 art 54 to 57), whatever the case is about."""
+    """True where a fine needs an order that was not obeyed (`fined_by`), whatever the case is about."""
     return not FINED_AT_ONCE & set(case.violations)
 
 
+def fined_by(violations: Sequence[Violation], on: date) -> Article:
+    """What lets a fine follow only an order that was not obeyed, by the first violation that a case names.
+
+    Where no article in force that day names the violation, 监察条例 art 30: 经责令改正拒不改正.
+    """
+    named = _FINED_BY.get(violations[0]) if violations else None
+    return named if named and named.in_force(on) else INSPECTION.art(30)
+
+
 def predecessor(event: Event) -> Predecessor | None:
-    """What an act stands on by law."""
-    if isinstance(event, Transferred) and CRIME not in event.offence:
+    """What an act stands on by the law of its day."""
+    if isinstance(event, Transferred) and not of_wages(event.offence):
         return None
+    needed = PREDECESSORS.get(event.kind)
     if event.kind == "提出异议":
-        return _CONTESTED.get(event.against, PREDECESSORS[event.kind])
-    return PREDECESSORS.get(event.kind)
+        needed = _CONTESTED.get(event.against, needed)
+    return needed if needed and needed.article.in_force(event.on) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +221,18 @@ BARS: Final = (
 
 
 def barred(ordered: Sequence[Event]) -> Iterator[tuple[Event, Bar]]:
-    """Every act that must not follow what came before it, with the bar; the acts in their order."""
+    """Every act that must not follow what came before it, with the bar; the acts in their order.
+
+    What was done before the law of a bar took effect neither bars by it nor is barred.
+    """
     signs = [_signs(event) for event in ordered]
     present = {sign for found in signs for sign in found}
     for bar in BARS:
         if not present.isdisjoint(bar.after):
             stands = False
             for event, found in zip(ordered, signs, strict=True):
+                if not bar.article.in_force(event.on):
+                    continue
                 if stands and event.kind in bar.acts:
                     yield event, bar
                 for sign in found:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from generator.law.procedure import revokes
 from generator.model.case import Case
 from generator.model.event import Handled, Ordered, Penalised, Revoked
 
@@ -20,9 +21,9 @@ def established(case: Case) -> list[date]:
     """
     if case.violations and not ARREARS & set(case.violations):
         return []
-    revoked = {(event.target.kind, event.target.on) for event in case.events if isinstance(event, Revoked)}
+    revocations = [event for event in case.events if isinstance(event, Revoked)]
     decisions = (event for event in case.events if isinstance(event, Ordered | Handled | Penalised))
-    return [event.on for event in decisions if (event.kind, event.on) not in revoked]
+    return [event.on for event in decisions if not any(revokes(other, event) for other in revocations)]
 
 
 def identity(case: Case) -> str | None:

@@ -10,7 +10,8 @@ from functools import reduce
 from typing import Final, NamedTuple, assert_never
 
 from generator.law.articles import ORDER36, ORDER45
-from generator.law.procedure import SAME_DAY, ends_listing, withdraws
+from generator.law.crime import of_wages
+from generator.law.procedure import SAME_DAY, ends_listing, revokes, withdraws
 from generator.law.terms import Term, months_after
 from generator.model import event as acts
 from generator.model.event import Event
@@ -45,6 +46,7 @@ class Status(StrEnum):
 
 
 _CRIMINAL: Final = (Status.TRANSFERRED, Status.CRIMINAL, Status.PROSECUTED, Status.JUDGED)
+_DECIDED: Final = {"行政处罚": Status.PENALISED, "行政处理": Status.HANDLED}
 _REOPENED: Final = frozenset({Status.CLOSED, Status.DECLINED, Status.DROPPED})
 """Ends of a matter that a new complaint, its acceptance or a new filing takes up again."""
 
@@ -77,11 +79,18 @@ class Standing(NamedTuple):
     listing: Listing | None = None
     mended: date | None = None
     promised: date | None = None
-    objection: acts.Objected | None = None
-    """An objection that nobody has answered yet."""
+    objections: tuple[acts.Objected, ...] = ()
+    """Objections that nobody has answered yet, in their order."""
     prosecuted: bool = False
-    """True from the criminal case on, convicted or not yet judged: no early removal then (ORDER45 art 13)."""
+    """True from the criminal case on, convicted or not yet judged: no early removal then (ORDER45 art 13).
+
+    Only for refusing to pay wages; another offence bars nothing.
+    """
+    offence: str | None = None
+    """The offence that criminal proceedings named last; None where they named none."""
     paid_fen: int = 0
+    decisions: tuple[acts.Penalised | acts.Handled, ...] = ()
+    """Penalties and handlings that nobody has taken back."""
     revocations: tuple[acts.Revoked, ...] = ()
 
     @property
@@ -171,9 +180,9 @@ def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
         case acts.Ordered():
             return before._replace(status=Status.ORDERED, mended=None)
         case acts.Penalised():
-            return before._replace(status=Status.PENALISED)
+            return before._replace(status=Status.PENALISED, decisions=(*before.decisions, event))
         case acts.Handled():
-            return before._replace(status=Status.HANDLED)
+            return before._replace(status=Status.HANDLED, decisions=(*before.decisions, event))
         case acts.Paid():
             return before._replace(paid_fen=before.paid_fen + event.amount.fen)
         case acts.Mended():
@@ -187,10 +196,12 @@ def _enforce(before: Standing, event: acts.Enforcement) -> Standing:
 def _list(before: Standing, event: acts.ListingAct) -> Standing:
     match event:
         case acts.Objected():
-            return before._replace(objection=event)
+            return before._replace(objections=(*before.objections, event))
         case acts.ObjectionVerified():
-            answered = before.objection is not None and before.objection.against == event.against
-            return before._replace(objection=None) if answered else before
+            pending = tuple(other for other in before.objections if other.against != event.against)
+            return before._replace(objections=pending)
+        case acts.Listed() if not ORDER45.in_force(event.on):
+            return before  # by another rule, whose term and removal nobody has confirmed to us
         case acts.Listed():
             return before._replace(listing=Listing(event, event.on), status=Status.LISTED)
         case acts.Delisted():
@@ -204,17 +215,22 @@ def _list(before: Standing, event: acts.ListingAct) -> Standing:
 
 
 def _prosecute(before: Standing, event: acts.CriminalAct) -> Standing:
+    offence = event.offence or before.offence
+    known = before._replace(offence=offence)
+    prosecuted = before.prosecuted or of_wages(offence)
     match event:
         case acts.Transferred():
-            return before._replace(status=Status.TRANSFERRED)
+            return known._replace(status=Status.TRANSFERRED)
         case acts.CriminalCaseOpened():
-            return before._replace(status=Status.CRIMINAL, prosecuted=True)
+            return known._replace(status=Status.CRIMINAL, prosecuted=prosecuted)
         case acts.Prosecuted():
-            return before._replace(status=Status.PROSECUTED, prosecuted=True)
+            return known._replace(status=Status.PROSECUTED, prosecuted=prosecuted)
         case acts.Judged():
-            return before._replace(status=Status.JUDGED, prosecuted=True)
+            return known._replace(status=Status.JUDGED, prosecuted=prosecuted)
+        case acts.CriminalEnded() if before.prosecuted and not of_wages(offence):
+            return before  # proceedings for another offence ended; those for refusing to pay go on
         case acts.CriminalEnded():
-            return before._replace(status=_without(before, *_CRIMINAL), prosecuted=False)
+            return before._replace(status=_without(before, *_CRIMINAL), prosecuted=False, offence=None)
         case _:
             assert_never(event)
 
@@ -248,17 +264,27 @@ def _revoke(before: Standing, event: acts.Revoked) -> Standing:
     after = before._replace(revocations=(*before.revocations, event))
     match event.target.kind:
         case "列入失信名单":
-            meant = ends_listing(event) and before.listing is not None and before.listing.event.on == event.target.on
+            meant = ends_listing(event) and before.listing is not None and revokes(event, before.listing.event)
             return _end_listing(after, event.on, "列入决定撤销") if meant else after
         case "移出名单":
             meant = withdraws(event) and before.listing is not None and before.listing.ended == event.target.on
             return _restore(after, event.on) if meant else after
         case "行政处罚" | "行政处理":
-            return after._replace(status=_without(before, Status.PENALISED, Status.HANDLED))
+            return _take_back(after, event)
         case "责令改正":
             return after
         case _ as never:
             assert_never(never)
+
+
+def _take_back(before: Standing, event: acts.Revoked) -> Standing:
+    """A decision falls; where another one still stands, the status is that one's."""
+    left = tuple(decision for decision in before.decisions if not revokes(event, decision))
+    after = before._replace(decisions=left)
+    if before.status not in _DECIDED.values():
+        return after
+    status = _DECIDED[left[-1].kind] if left else _without(before, Status.PENALISED, Status.HANDLED)
+    return after._replace(status=status)
 
 
 def _restore(before: Standing, on: date) -> Standing:

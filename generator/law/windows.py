@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, TypeVar, assert_never
 
 from generator.law.articles import INSPECTION, ORDER45, PENALTY, PERSONAL, WAGES, Article
-from generator.law.procedure import ends_listing
+from generator.law.procedure import ends_listing, revokes
 from generator.law.standing import LISTING_MONTHS, Standing, standing
 from generator.law.terms import months_after
 from generator.model.basis import Basis
@@ -175,15 +175,14 @@ def _day(event: DatedEvent) -> date:
 
 
 def _in_force(decided: Sequence[E], folded: Standing) -> list[E]:
-    revoked = {(item.target.kind, item.target.on) for item in folded.revocations}
-    return [event for event in decided if (event.kind, event.on) not in revoked]
+    return [event for event in decided if not any(revokes(item, event) for item in folded.revocations)]
 
 
 def _counted(disclosure: Disclosure, decision: Decision, months: int, folded: Standing) -> Window:
     """A term from a decision, cut short on the day that decision is revoked."""
     first, last = max(decision.on, _approved(disclosure)), months_after(decision.on, months)
     for revocation in folded.revocations:
-        if (revocation.target.kind, revocation.target.on) == (decision.kind, decision.on):
+        if revokes(revocation, decision):
             stopped = min(last, revocation.on - _DAY)
             reason = revocation.reason
             return Window(disclosure, first, stopped, decision.on, months, decision.on, ended_early=reason)

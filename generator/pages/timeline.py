@@ -45,10 +45,11 @@ def steps(case: PublicCase) -> tuple[Step, ...]:
 def _ahead(case: PublicCase) -> list[Step]:
     """Dates only, all counted from the record: a page must not change because a day has passed."""
     found: list[Step] = []
-    if case.objection:
-        doubts = (("暂按周末推算", case.objection.provisional), ("天数待主管部门确认", not case.objection.articles))
+    for objection in case.objections:
+        doubts = (("暂按周末推算", objection.provisional), ("天数待主管部门确认", not objection.articles))
         hints = tuple(("说明", text) for text, holds in doubts if holds)
-        found.append(_set(case.objection.due, "异议核实期限届满", case.objection.articles, hints))
+        about = (("针对", objection.against),) if len(case.objections) > 1 else ()
+        found.append(_set(objection.due, "异议核实期限届满", objection.articles, (*about, *hints)))
     removal = case.listing.removal_from if case.listing else None
     if removal and all(act.on < removal for act in case.timeline):
         found.append(_set(removal, "从这一天起，可以申请提前移出名单", (ORDER45.art(12),)))

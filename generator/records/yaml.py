@@ -37,6 +37,8 @@ _SCANNER_WORDS: Final = (
     ("expected ',' or ']'", "方括号里少了逗号或没有收尾", "各项之间用半角逗号，末尾补上 ]"),
 )
 
+_CONFLICT: Final = re.compile(r"(<{7}|>{7})( .*)?\r?")
+_YEAR: Final = re.compile(r"\[((?:19|20)\d\d)\]")
 _OPENED: Final = ("expected ',' or '}'", "expected ',' or ']'", "unexpected end")
 _make = tuple.__new__  # a named tuple without the price of its own constructor: a hundred of them for each record
 
@@ -72,7 +74,8 @@ def read_text(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark, said = _said(error)
     span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
-    slip = _slip(text.split("\n"), span, said)
+    lines = text.split("\n")
+    slip = _conflict(lines, file) or _bracketed_year(error, lines, file) or _slip(lines, span, said)
     if slip:
         return slip
     for words, message, hint in _SCANNER_WORDS:
@@ -89,6 +92,26 @@ def _said(error: yaml.YAMLError) -> tuple[yaml.Mark | None, str]:
     if opened and mark and opened.line < mark.line and any(word in said for word in _OPENED):
         return opened, said
     return mark or opened, said
+
+
+def _conflict(lines: list[str], file: str) -> Problem | None:
+    """What git leaves where two people changed the same lines; a parser stumbles over it anywhere below."""
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.fullmatch(line):
+            message = "两个人改了同一处，还没有合并完：这是 git 留下的标记"
+            hint = "这一行到 >>>>>>> 之间有两份内容，中间用 ======= 隔开：留下对的一份，删去三行标记"
+            return Problem(Span(file, number, 1, 7), "R103", message, hint)
+    return None
+
+
+def _bracketed_year(error: yaml.YAMLError, lines: list[str], file: str) -> Problem | None:
+    """A document number typed with the brackets that open a list."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    for found in _YEAR.finditer(lines[mark.line]) if mark and mark.line < len(lines) else ():
+        if mark and mark.column in found.span():
+            place = Span(file, mark.line + 1, found.start() + 1, len(found[0]))
+            return Problem(place, "R103", "年份用了半角方括号，它在这里是列表的意思", f"文号里写成〔{found[1]}〕")
+    return None
 
 
 def _slip(lines: list[str], span: Span, said: str) -> Problem | None:

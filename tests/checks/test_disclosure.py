@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.casebook import Casebook
+from generator.problems import Problem
+from tests.casebook import Casebook, places
 
 MAJOR = """
 样例: true
@@ -117,3 +118,19 @@ def test_a_late_approval_is_said_once(casebook: Casebook) -> None:
           - {依据: 行政处罚, 批准: {岗位: 治欠办主任, 日期: 2036-09-22}}
     """
     assert codes(casebook, record) == ["C303"]
+
+
+def test_a_transfer_for_another_offence_is_not_that_category(problems: list[Problem]) -> None:
+    """
+    样例: true
+    违法行为: [拖欠工资]
+    单位: {名称: 虚构甲公司, 注册号: "330000000000001", 地址: 虚构路 1 号, 法定代表人: 虚构某甲}
+    违法事实: 违法，经责令限期改正，逾期未改正。
+    经过:
+      - {日期: 2026-03-01, 事项: 责令改正, 期限: 2026-03-08}
+      - {日期: 2026-03-20, 事项: 移送公安, 罪名: 合同诈骗罪}
+      - {日期: 2026-03-21, 事项: 刑事立案}
+    公开:
+      - {依据: 重大违法公布, 类别: 拒不支付劳动报酬移送司法, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
+    """
+    assert places(problems) == [(10, 22, "C311")]

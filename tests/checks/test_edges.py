@@ -33,7 +33,7 @@ def test_a_predecessor_on_a_later_day_does_not_count(problems: list[Problem]) ->
       - {日期: 2026-03-02, 事项: 责令改正, 期限: 2026-03-08}
     """
     assert places(problems) == [(4, 26, "C203")]
-    assert problems[0].article == "《保障农民工工资支付条例》第五十四条"
+    assert problems[0].article == "《劳动保障监察条例》第三十条"
 
 
 def test_a_listing_and_a_penalty_cite_their_own_articles(problems: list[Problem]) -> None:
@@ -49,7 +49,7 @@ def test_a_listing_and_a_penalty_cite_their_own_articles(problems: list[Problem]
     """
     assert places(problems) == [(7, 10, "C204"), (8, 10, "C204")]
     assert [problem.article for problem in problems] == [
-        "《保障农民工工资支付条例》第五十四条",
+        "《劳动保障监察条例》第三十条",
         "《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》第五条",
     ]
 

@@ -127,6 +127,17 @@ def test_a_listing_falls_with_its_last_order(casebook: Casebook, acts: list[str]
         ([MENDED, PROMISED, SOUGHT, "2025-10-20, 事项: 刑事立案", REMOVED], [(8, "C233")]),
         (
             [MENDED, PROMISED, "2025-04-03, 事项: 移送公安, 罪名: 某罪", SOUGHT, "2025-10-20, 事项: 刑事立案", REMOVED],
+            [],
+        ),
+        (
+            [
+                MENDED,
+                PROMISED,
+                "2025-04-03, 事项: 移送公安, 罪名: 某罪",
+                SOUGHT,
+                "2025-10-20, 事项: 刑事立案, 罪名: 拒不支付劳动报酬罪",
+                REMOVED,
+            ],
             [(9, "C233")],
         ),
         (

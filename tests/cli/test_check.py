@@ -136,6 +136,15 @@ def test_wrong_usage_is_explained_in_chinese(words: list[str], said: str) -> Non
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "said"), [("check", "（1 到 100000）"), ("build", "（1 到 64）"), ("export", "（1990 到 2099）")]
+)
+def test_the_help_tells_ranges_in_chinese(command: str, said: str) -> None:
+    text = anxin(command, "--help").stdout
+    assert said in text
+    assert "<=" not in text
+
+
 def test_a_bug_of_ours_has_its_own_exit_code() -> None:
     call = "import generator.cli.check as c; c.problems_of = lambda *_: 1 / 0; from generator.cli import run; run()"
     done = subprocess.run([sys.executable, "-c", call, "check"], capture_output=True, text=True, check=False)

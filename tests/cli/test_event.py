@@ -63,8 +63,27 @@ def added(root: Path) -> list[tuple[int, str]]:
     ],
 )
 def test_one_line_in_its_place(root: Path, words: tuple[str, ...], expected: tuple[int, str]) -> None:
-    assert event(root, *words) == (0, f"已写入 {CASE}。\n", "")
+    code, out, err = event(root, *words)
+    assert (code, out.splitlines()[0], err) == (0, f"已写入 {CASE}。", "")
     assert added(root) == [expected]
+
+
+def test_new_warnings_are_shown_with_their_place(root: Path) -> None:
+    """Only what this act brings, not what was there before; and no warning where it brings none."""
+    late = "「接收投诉」晚了 1 天：自 2026-03-01 起 1天，应当在 2026-03-02 以前"
+    code, out, err = event(root, "立案", "--date", "2026-03-03")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        f"已写入 {CASE}。",
+        "带来新的警告，请核对：",
+        f"{CASE}:8:10: 警告 C501: {late}（服务承诺，不是法定期限）",
+        "    8 |   - {日期: 2026-03-03, 事项: 立案}",
+        "      |            ^^^^^^^^^^",
+        "   提示: 核对两者的日期；确实如此的，在这一件写「说明」",
+        "",
+        "共 0 个错误、1 个警告，涉及 1 个文件。",
+    ]
+    assert event(root, "支付", "金额=5万元", "--date", "2026-03-21") == (0, f"已写入 {CASE}。\n", "")
 
 
 def test_the_first_event_and_a_list_in_brackets(casebook: Casebook) -> None:

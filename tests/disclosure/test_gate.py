@@ -213,12 +213,38 @@ def test_an_objection_shows_under_the_basis_it_is_against(casebook: Casebook) ->
           - {依据: 重大违法公布, 类别: 其他重大违法, 批准: {岗位: 某, 日期: 2026-03-23}}
     """
     case = casebook.write(text).public()
-    assert case.objection
-    assert case.objection == PublicObjection(
-        "重大违法公布", date(2026, 10, 26), date(2026, 11, 16), provisional=False, articles=()
+    assert case.objections == (
+        PublicObjection("重大违法公布", date(2026, 10, 26), date(2026, 11, 16), provisional=False, articles=()),
     )
     hidden = casebook.write(text.replace(", 针对: 重大违法公布", "")).public()
-    assert hidden.objection is None
+    assert hidden.objections == ()
+
+
+def test_two_objections_under_examination_are_both_shown(casebook: Casebook) -> None:
+    """One against the listing, one against the publication; an answer to one leaves the other."""
+    text = """
+        样例: true
+        单位: {名称: 虚构甲公司, 统一社会信用代码: 91000000MA00000157, 地址: 某处, 法定代表人: 虚构某甲}
+        违法事实: 拖欠工资。
+        经过:
+          - {日期: 2026-02-01, 事项: 责令改正, 期限: 2026-02-08}
+          - {日期: 2026-02-10, 事项: 列入告知}
+          - {日期: 2026-03-20, 事项: 行政处理}
+          - {日期: 2026-03-20, 事项: 列入失信名单, 文号: 甲〔2026〕1号}
+          - {日期: 2026-10-26, 事项: 提出异议, 针对: 重大违法公布}
+          - {日期: 2026-10-27, 事项: 提出异议, 针对: 列入失信名单}
+        公开:
+          - {依据: 失信名单, 批准: {岗位: 某, 日期: 2026-03-23}}
+          - {依据: 重大违法公布, 类别: 其他重大违法, 批准: {岗位: 某, 日期: 2026-03-23}}
+    """
+    case = casebook.write(text).public()
+    assert [(one.against, one.due) for one in case.objections] == [
+        ("重大违法公布", date(2026, 11, 16)),
+        ("列入失信名单", date(2026, 11, 3)),
+    ]
+    answer = "          - {日期: 2026-10-28, 事项: 异议核实, 结果: 不成立}\n        公开:"
+    answered = casebook.write(text.replace("        公开:", answer)).public()
+    assert [one.against for one in answered.objections] == ["重大违法公布"]
 
 
 @pytest.mark.parametrize(

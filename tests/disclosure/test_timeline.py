@@ -86,6 +86,20 @@ WORDS: list[tuple[dict[str, object], str, tuple[tuple[str, str], ...], str]] = [
         ),
         "grave",
     ),
+    ({"事项": "刑事立案", "罪名": "合同诈骗罪"}, "公安机关刑事立案", (("罪名", "涉嫌合同诈骗罪"),), "grave"),
+    ({"事项": "提起公诉", "罪名": "合同诈骗罪"}, "检察机关提起公诉", (("罪名", "涉嫌合同诈骗罪"),), "grave"),
+    (
+        {"事项": "法院判决", "罪名": "合同诈骗罪", "判决": [{"对象": "吕某某", "身份": "被告人"}]},
+        "人民法院判决",
+        (("罪名", "合同诈骗罪"), ("被告人 吕某某", "")),
+        "grave",
+    ),
+    (
+        {"事项": "刑事程序终结", "结果": "不起诉", "罪名": "合同诈骗罪"},
+        "检察机关决定不起诉",
+        (("罪名", "涉嫌合同诈骗罪"),),
+        "mended",
+    ),
     ({"事项": "刑事程序终结", "结果": "不起诉"}, "检察机关决定不起诉", (), "mended"),
     ({"事项": "刑事程序终结", "结果": "撤销案件"}, "公安机关撤销案件", (), "mended"),
     ({"事项": "刑事程序终结", "结果": "宣告无罪"}, "人民法院宣告无罪", (), "mended"),
@@ -147,6 +161,23 @@ def test_before_a_judgment_nobody_is_called_guilty() -> None:
         step = describe(event(dict(said)))
         assert step
         assert "罪" not in step.title.replace("涉嫌拒不支付劳动报酬罪", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "cited"),
+    [
+        ({"事项": "移送公安", "罪名": "拒不支付劳动报酬罪"}, None, True),
+        ({"事项": "移送公安", "罪名": "合同诈骗罪"}, None, False),
+        ({"事项": "刑事立案"}, None, True),
+        ({"事项": "刑事立案"}, "合同诈骗罪", False),
+        ({"事项": "提起公诉", "罪名": "拒不支付劳动报酬罪"}, "合同诈骗罪", True),
+        ({"事项": "提起公诉", "罪名": "合同诈骗罪"}, "拒不支付劳动报酬罪", False),
+    ],
+)
+def test_only_the_offence_about_wages_is_cited(said: dict[str, object], before: str | None, *, cited: bool) -> None:
+    step = describe(event(said), before)
+    assert step
+    assert [article.anchor for article in step.articles] == (["criminal-276-1"] if cited else [])
 
 
 def test_dates_as_people_read_them() -> None:

@@ -41,8 +41,8 @@ def test_two_orders_are_unread() -> None:
 
 def test_articles_of_the_procedure() -> None:
     assert {kind: needed.article.anchor for kind, needed in PREDECESSORS.items()} == {
-        "处罚告知": "wages-54",
-        "行政处罚": "wages-54",
+        "处罚告知": "inspection-30",
+        "行政处罚": "inspection-30",
         "撤销立案": "inspection-18",
         "申请强制执行": "penalty-72",
         "列入告知": "order45-5",

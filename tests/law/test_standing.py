@@ -43,9 +43,55 @@ def test_removal_may_be_asked_for_six_months_after_the_later_day(casebook: Caseb
 
 def test_criminal_proceedings_bar_early_removal(casebook: Casebook) -> None:
     mended = LISTED + "      - {日期: 2024-05-31, 事项: 改正完毕}\n"
-    for kind, barred in (("移送公安, 罪名: 某罪", False), ("刑事立案", True), ("提起公诉", True)):
+    judgment = "法院判决, 判决: [{对象: 吕某某, 身份: 被告人}]"
+    for kind, barred in (
+        ("移送公安, 罪名: 拒不支付劳动报酬罪", False),
+        ("刑事立案", True),
+        ("提起公诉", True),
+        (judgment, True),
+        ("刑事立案, 罪名: 合同诈骗罪", False),
+        ("提起公诉, 罪名: 合同诈骗罪", False),
+        (f"{judgment}, 罪名: 合同诈骗罪", False),
+        (f"{judgment}, 罪名: 合同诈骗罪、拒不支付劳动报酬罪", True),
+    ):
         text = mended + f"      - {{日期: 2024-06-01, 事项: {kind}}}\n"
-        assert (standing(casebook, text, date(2024, 6, 1)).removal_from is None) is barred
+        assert (standing(casebook, text, date(2024, 6, 1)).removal_from is None) is barred, kind
+
+
+@pytest.mark.parametrize(
+    ("acts", "barred"),
+    [
+        (["移送公安, 罪名: 合同诈骗罪", "刑事立案"], False),
+        (["移送公安, 罪名: 合同诈骗罪", "刑事立案, 罪名: 拒不支付劳动报酬罪", "提起公诉"], True),
+        (["移送公安, 罪名: 拒不支付劳动报酬罪", "刑事立案, 罪名: 合同诈骗罪", "提起公诉"], False),
+        (["刑事立案", "提起公诉, 罪名: 合同诈骗罪"], True),
+        (["刑事立案", "刑事程序终结, 罪名: 合同诈骗罪, 结果: 不起诉"], True),
+        (["刑事立案", "刑事程序终结, 罪名: 拒不支付劳动报酬罪, 结果: 不起诉"], False),
+        (["刑事立案, 罪名: 合同诈骗罪", "刑事程序终结, 结果: 不起诉"], False),
+        (["刑事立案, 罪名: 合同诈骗罪", "刑事程序终结, 结果: 不起诉", "刑事立案"], True),
+    ],
+)
+def test_only_refusing_to_pay_bars_removal(casebook: Casebook, acts: list[str], *, barred: bool) -> None:
+    """An act that names no 罪名 is about the one named last; proceedings for another offence neither bar nor free."""
+    text = LISTED + "      - {日期: 2024-05-31, 事项: 改正完毕}\n"
+    text += "".join(f"      - {{日期: 2024-06-{day:02}, 事项: {act}}}\n" for day, act in enumerate(acts, 1))
+    folded = standing(casebook, text, date(2024, 6, 30))
+    assert (folded.removal_from is None, folded.prosecuted) == (barred, barred)
+
+
+@pytest.mark.parametrize(
+    ("ended", "status"),
+    [("罪名: 合同诈骗罪, ", Status.CRIMINAL), ("罪名: 拒不支付劳动报酬罪, ", Status.OPEN), ("", Status.OPEN)],
+)
+def test_the_end_of_other_proceedings_ends_nothing_else(casebook: Casebook, ended: str, status: Status) -> None:
+    text = f"""
+        样例: true
+        单位: {{名称: 虚构甲公司}}
+        经过:
+          - {{日期: 2026-02-01, 事项: 刑事立案}}
+          - {{日期: 2026-03-01, 事项: 刑事程序终结, {ended}结果: 不起诉}}
+    """
+    assert standing(casebook, text, date(2026, 3, 1)).status is status
 
 
 def test_early_removal_ends_it_that_day(casebook: Casebook) -> None:
@@ -81,10 +127,10 @@ def test_an_objection_is_pending_until_it_is_examined(casebook: Casebook) -> Non
           - {日期: 2026-03-04, 事项: 提出异议}
           - {日期: 2026-03-10, 事项: 异议核实, 结果: 不成立}
     """
-    objection = standing(casebook, text, date(2026, 3, 9)).objection
+    (objection,) = standing(casebook, text, date(2026, 3, 9)).objections
     assert objection
     assert objection.on == date(2026, 3, 4)
-    assert standing(casebook, text, date(2026, 3, 10)).objection is None
+    assert standing(casebook, text, date(2026, 3, 10)).objections == ()
 
 
 def test_closing_does_not_wipe_out_a_decision(casebook: Casebook) -> None:

@@ -79,7 +79,7 @@ def case(number: str, name: str, *grounds: PublicGround) -> PublicCase:
         status_tone="grave",
         grounds=grounds,
         listing=None,
-        objection=None,
+        objections=(),
         timeline=(),
         corrections=(),
         changed=max((one.since for one in grounds), default=AS_OF),
@@ -117,8 +117,10 @@ LISTED: Final = replace(
         reason="拖欠农民工工资，逾期未支付",
         persons=(PublicPerson("虚构某甲", "法定代表人"),),
     ),
-    objection=PublicObjection(
-        "列入失信名单", date(2026, 10, 28), date(2026, 11, 4), provisional=True, articles=(ORDER45.art(6),)
+    objections=(
+        PublicObjection(
+            "列入失信名单", date(2026, 10, 28), date(2026, 11, 4), provisional=True, articles=(ORDER45.art(6),)
+        ),
     ),
     timeline=(
         PublicEvent(

@@ -15,13 +15,13 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator import routes
-from generator.disclosure.public import PublicSite
+from generator.disclosure.public import PublicObjection, PublicSite
 from generator.pages.engine import Frames
 from generator.pages.plan import plan
 from generator.pages.render import render
 from generator.pages.subject import Overview
 from generator.pages.views import environment, fill
-from tests.pages.casebook import DEMONSTRATION, EMPTY, HOSTILE, LONG_NAME, PORTAL, SITE
+from tests.pages.casebook import DEMONSTRATION, EMPTY, HOSTILE, LISTED, LONG_NAME, PORTAL, SITE
 
 MADE_ELSEWHERE: Final = (routes.LOOKUP, f"{routes.API}cases/", routes.FEED, routes.REMOVALS_FEED)
 """Addresses that other parts of the plan answer for."""
@@ -149,6 +149,16 @@ def test_a_case_page_says_everything(frames: Frames) -> None:
         "固定地址disclosures/xg-2026-0001/资料更新到2026年8月3日最近核对未登记",
     ):
         assert said in text
+
+
+def test_two_objections_stand_on_one_page(frames: Frames) -> None:
+    other = PublicObjection("重大违法公布", date(2026, 10, 26), date(2026, 11, 16), provisional=False, articles=())
+    case = replace(SITE.cases[0], number="xg-2026-0009", objections=(*LISTED.objections, other))
+    page = html(frames, "disclosures/xg-2026-0009/index.html", replace(SITE, cases=(*SITE.cases, case)))
+    text = "".join(Reader(page).words)
+    assert "单位对列入失信联合惩戒名单有异议，2026年10月28日收到" in text
+    assert "单位对重大违法公布有异议，2026年10月26日收到，正在核实。结果应当在2026年11月16日以前" in text
+    assert text.count("核实之前，下面的内容可能更正") == 1
 
 
 def test_what_a_case_lacks_leaves_no_empty_place(frames: Frames) -> None:

@@ -123,8 +123,35 @@ REFUSED = {
     "ten thousand levels": (b"\n".join(b" " * level + b"a:" for level in range(1200)), (21, 21, "R105")),
     "too many items": (b"a:\n" + b"- x\n" * 5000, (5001, 3, "R113")),
     "a full-width comma in braces": ("甲: {乙: 1，丙: 2}\n".encode(), (1, 9, "R103")),
+    "what git left": ("甲: 1\n<<<<<<< HEAD\n乙: 1\n=======\n乙: 2\n>>>>>>> other\n".encode(), (2, 1, "R103")),
+    "what git left, with returns": ("<<<<<<< HEAD\r\n乙: 1\r\n>>>>>>> x\r\n".encode(), (1, 1, "R103")),
+    "the end of what git left": ("甲: 1\n乙: 2\n>>>>>>> other\n".encode(), (3, 1, "R103")),
+    "a year in list brackets": ("a: {文号: 甲[2026]1号, 乙: 1}\n".encode(), (1, 10, "R103")),
+    "a year in list brackets at the end": ("a: {文号: 甲[2026]}\n".encode(), (1, 10, "R103")),
+    "a year in list brackets at the front": ("a: 1\n文号: [2026]1号\n".encode(), (2, 5, "R103")),
+    "a year in list brackets on a later line": ("a: {乙: 1,\n  文号: 甲[1999]1号}\n".encode(), (2, 8, "R103")),
+    "a comma that is wide, and a year in a list": ("a: {丙: [2026], 乙: 1，丁: 2}\n".encode(), (1, 20, "R103")),
     "lone surrogate": (b'a: "\\ud800"\n', (1, 7, "R103")),
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("a: 1\n<<<<<<< HEAD\n", "两个人改了同一处，还没有合并完：这是 git 留下的标记", "删去三行标记"),
+        ("a: {b: 甲[2026]1号}\n", "年份用了半角方括号，它在这里是列表的意思", "文号里写成〔2026〕"),
+        ("a: 1\n=======\n", "这一行少了冒号", "冒号用半角"),
+    ],
+)
+def test_slips_are_named(text: str, message: str, hint: str) -> None:
+    _, (problem,) = read(text.encode(), "f.yml")
+    assert problem.message == message
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("text", ["文号: 甲[2026]1号\n", "a: [2026]\n", "a: {b: [2026, 2025]}\n", "a: '<<<<<<< b'\n"])
+def test_brackets_and_signs_that_do_no_harm(text: str) -> None:
+    assert read(text.encode(), "f.yml")[1] == []
 
 
 @pytest.mark.parametrize("name", REFUSED)

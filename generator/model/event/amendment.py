@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.event.base import DatedEvent, Documented
 from generator.model.record import Entry, Record
-from generator.model.values import Day, Text
+from generator.model.values import Day, Number, Text
 
 
 class Reference(Record):
@@ -20,6 +20,11 @@ class Reference(Record):
         Entry("被撤销的文书属于哪一事项", "行政处罚", public=True),
     ]
     on: Annotated[Day, Field(alias="日期"), Entry("被撤销的那件事的日期", "2026-03-20", public=True)]
+    document_number: Annotated[
+        Number | None,
+        Field(alias="文号"),
+        Entry("同一天有两件同样的事时，写明撤销的是哪个文号", "某人社监罚〔2026〕3号", public=True),
+    ] = None
 
 
 class Revoked(Documented):

@@ -11,6 +11,16 @@ from generator.model.record import Entry, Record
 from generator.model.values import Amount, CourtNumber, Text
 
 
+class CriminalStep(DatedEvent):
+    """A step of criminal proceedings, about one offence."""
+
+    offence: Annotated[
+        Text | None,
+        Field(alias="罪名"),
+        Entry("不写就是移送公安时的罪名，没有移送的就是拒不支付劳动报酬罪", "拒不支付劳动报酬罪", public=True),
+    ] = None
+
+
 class Transferred(Documented):
     """移送公安 on suspicion; until a judgment nothing more may be said."""
 
@@ -18,19 +28,19 @@ class Transferred(Documented):
     offence: Annotated[Text, Field(alias="罪名"), Entry("涉嫌的罪名", "拒不支付劳动报酬罪", public=True)]
 
 
-class CriminalCaseOpened(DatedEvent):
+class CriminalCaseOpened(CriminalStep):
     """刑事立案 by the police."""
 
     kind: Annotated[Literal["刑事立案"], Field(alias="事项")]
 
 
-class Prosecuted(DatedEvent):
+class Prosecuted(CriminalStep):
     """提起公诉 by the procuratorate."""
 
     kind: Annotated[Literal["提起公诉"], Field(alias="事项")]
 
 
-class CriminalEnded(DatedEvent):
+class CriminalEnded(CriminalStep):
     """刑事程序终结 without a conviction: the case was dropped, not prosecuted, or ended in an acquittal."""
 
     kind: Annotated[Literal["刑事程序终结"], Field(alias="事项")]
@@ -52,7 +62,7 @@ class Sentence(Record):
     fine: Annotated[Amount | None, Field(alias="罚金"), Entry("罚金", "50000元", public=True)] = None
 
 
-class Judged(DatedEvent):
+class Judged(CriminalStep):
     """法院判决."""
 
     kind: Annotated[Literal["法院判决"], Field(alias="事项")]

@@ -76,14 +76,8 @@ class Column:
 
     @property
     def heading(self) -> str:
-        """What stands in the first row, e.g. 单位·名称 or 人员2·姓名."""
-        words: list[str] = []
-        for step in self.path:
-            if isinstance(step, int):
-                words[-1] += str(step + 1)
-            else:
-                words.append(step)
-        return _JOIN.join(words)
+        """What stands in the first row."""
+        return heading_of(self.path)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -142,6 +136,17 @@ class Table:
             return ()
         found = catalogue.fields(self.models[0]).items()
         return tuple(key for key, info in found if info.is_required() and catalogue.models_at(self.models[0], (key,)))
+
+
+def heading_of(path: Path) -> str:
+    """How a path is written in the first row, e.g. 单位·名称 or 人员2·姓名."""
+    words: list[str] = []
+    for step in path:
+        if isinstance(step, int):
+            words[-1] += str(step + 1)
+        else:
+            words.append(step)
+    return _JOIN.join(words)
 
 
 def keys_of(path: Path) -> Keys:

@@ -11,6 +11,7 @@ from generator.problems import Problem, Severity, Span, did_you_mean
 from generator.records import tree
 from generator.records.tree import Node, Path, Scalar
 from generator.records.workbook import package, words
+from generator.records.workbook.absent import absent
 from generator.records.workbook.cells import doubt, text_of
 from generator.records.workbook.columns import (
     CASES,
@@ -24,6 +25,7 @@ from generator.records.workbook.columns import (
     Keys,
     Shape,
     Table,
+    heading_of,
 )
 from generator.records.workbook.package import Cell, Package, Sheet, Type
 from generator.records.workbook.rows import nest
@@ -124,6 +126,10 @@ class _SheetReader:
     rows: list[_Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _number: int = 0
+    _strangers: list[tuple[str, Span]] = field(default_factory=list)
+    """What was said of headings that are no column of ours, and where."""
+    _absent: dict[str, Span] = field(default_factory=dict)
+    """Columns that rows need and the sheet lacks, and where that was said."""
 
     def run(self) -> None:
         self._merged()
@@ -162,6 +168,7 @@ class _SheetReader:
                 hint = near or "列名照空表里的写；多出来的列删去"
                 # A heading like no other may be a value that slipped into the first row; it is not repeated.
                 self.problems.append(Problem(span, "R250", "没有这一列", hint, private=near is None))
+                self._strangers.append((hint, span))
         if not self._number:
             self._say(self._span(1, 1), "R252", f"缺少「{NUMBER}」一列", "照空表补上这一列")
 
@@ -175,7 +182,20 @@ class _SheetReader:
             return
         if not label and self.table.key:
             self._say(span, "R264", f"没有写「{NUMBER}」", f"写上这一行属于哪件案件，与「{CASES}」里的一致")
+        missing = absent(self.table, values, frozenset(column.path for column in self.columns.values()))
+        # An empty text at a place that has been blamed already, so that the rows need not say it again.
+        values += [(path, Scalar("", self._lacks(path), given=False)) for path in missing]
         self.rows.append(_Row(label, span, tuple(values)))
+
+    def _lacks(self, path: Path) -> Span:
+        """Where it is said that a column is missing: at the heading that was meant to be it, or at the top."""
+        heading = heading_of(path)
+        if heading not in self._absent:
+            meant = next((span for hint, span in self._strangers if f"「{heading}」" in hint), None)
+            self._absent[heading] = meant or self._span(1, 1)
+            if meant is None:
+                self._say(self._span(1, 1), "R252", f"缺少「{heading}」一列", "照空表补上这一列，或改正它的列名")
+        return self._absent[heading]
 
     def _label(self, cell: Cell | None, span: Span) -> str | None:
         """The number as written; None where it cannot be one, which is reported."""

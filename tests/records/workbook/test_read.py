@@ -181,6 +181,74 @@ def test_headings_are_checked_before_anything_else() -> None:
     assert [problem.private for problem in problems[1:3]] == [False, True]
 
 
+RENAMED: dict[str, tuple[dict[str, list[list[object]]], list[tuple[str, str, str]]]] = {
+    "a required column under another name that is near": (
+        {"案件": [["编号", "单位名称"], ["yk-2026-0001", NAME], ["yk-2026-0002", NAME]]},
+        [("案件!B1", "R250", "没有这一列")],
+    ),
+    "a required column under quite another name": (
+        {"案件": [["编号", "公司"], ["yk-2026-0001", NAME], ["yk-2026-0002", NAME]]},
+        [("案件!A1", "R252", "缺少「单位·名称」一列"), ("案件!B1", "R250", "没有这一列")],
+    ),
+    "the day and the kind of every act": (
+        {
+            "案件": [["编号", "单位·名称"], ["yk-2026-0001", NAME]],
+            "经过": [["编号", "渠道"], ["yk-2026-0001", "来访"], ["yk-2026-0001", "来访"]],
+        },
+        [("经过!A1", "R252", "缺少「事项」一列"), ("经过!A1", "R252", "缺少「日期」一列")],
+    ),
+    "a day": (
+        {
+            "案件": [["编号", "单位·名称"], ["yk-2026-0001", NAME]],
+            "经过": [["编号", "事项"], ["yk-2026-0001", "立案"], ["yk-2026-0001", "受理"]],
+        },
+        [("经过!A1", "R252", "缺少「日期」一列")],
+    ),
+    "what only some kinds must say": (
+        {
+            "案件": [["编号", "单位·名称"], ["yk-2026-0001", NAME]],
+            "经过": [
+                ["编号", "日期", "事项"],
+                ["yk-2026-0001", "2026-03-01", "接到投诉"],
+                ["yk-2026-0001", "2026-03-02", "接到投诉"],
+                ["yk-2026-0001", "2026-03-02", "立案"],
+            ],
+        },
+        [("经过!A1", "R252", "缺少「渠道」一列")],
+    ),
+    "what no row needs": (
+        {
+            "案件": [["编号", "单位·名称"], ["yk-2026-0001", NAME]],
+            "经过": [["编号", "日期", "事项"], ["yk-2026-0001", "2026-03-02", "立案"]],
+        },
+        [],
+    ),
+    "part of an approval, and of a third person": (
+        {
+            "案件": [["编号", "单位·名称"], ["yk-2026-0001", NAME], ["yk-2026-0002", NAME]],
+            "经过": [
+                ["编号", "日期", "事项", "人员3·姓名"],
+                ["yk-2026-0001", "2026-03-01", "列入失信名单", "虚构某甲"],
+                ["yk-2026-0002", "2026-03-01", "列入失信名单", "虚构某甲"],
+            ],
+            "公开": [
+                ["编号", "依据", "批准·日期"],
+                ["yk-2026-0001", "失信名单", "2026-03-02"],
+                ["yk-2026-0002", "失信名单", "2026-03-02"],
+            ],
+        },
+        [("公开!A1", "R252", "缺少「批准·岗位」一列"), ("经过!A1", "R252", "缺少「人员3·身份」一列")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RENAMED)
+def test_a_missing_column_is_said_once(name: str) -> None:
+    sheets, found = RENAMED[name]
+    problems = said(book(**sheets))
+    assert sorted((*place, problem.message) for place, problem in zip(places(problems), problems, strict=True)) == found
+
+
 def test_merged_cells_are_named_one_by_one() -> None:
     made = unpacked(acts(["yk-2026-0001", "2026-03-01", "立案"], [None, "2026-03-02", "受理"]))
     made["经过"].merge_cells("A2:A3")
