@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from generator.law.articles import WAGES
@@ -79,6 +79,11 @@ def wage_in_force(wages: Iterable[MinimumWage], on: date) -> MinimumWage | None:
 def is_stale(wage: MinimumWage, on: date) -> bool:
     """True once a new one should have followed (最低工资规定 art 10)."""
     return on > months_after(wage.since, WAGE_MONTHS)
+
+
+def wage_days(wages: Iterable[MinimumWage]) -> set[date]:
+    """Days on which the minimum wage in force, or what is to be thought of it, changes."""
+    return {day for wage in wages for day in (wage.since, months_after(wage.since, WAGE_MONTHS) + timedelta(days=1))}
 
 
 def wage_doubt(wage: MinimumWage, on: date) -> str | None:

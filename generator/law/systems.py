@@ -1,6 +1,6 @@
 """六项制度: what each wage system stands on and who has to see to it; which six a city counts is its own setting.
 
-The words 六项制度 are in no regulation: 保障农民工工资支付条例 art 39 has five items to inspect, and cities add a sixth.
+The words 六项制度 are in no regulation: 保障农民工工资支付条例 art 39 lists five, and cities add a sixth.
 The other names that are in use for the same duties are known here too.
 """
 

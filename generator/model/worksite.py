@@ -179,7 +179,7 @@ class Worksite(Record):
     posters: Annotated[
         tuple[Poster, ...],
         Field(alias="海报"),
-        Entry("安薪码海报的印发和撤销", "- {日期: 2026-03-20, 事项: 印发, 规格: A3, 数量: 5张}"),
+        Entry("安薪码海报的印发和撤销", "- {日期: 2026-03-20, 事项: 印发, 规格: A3, 数量: 5张}", public=True),
     ] = ()
     note: Annotated[Text | None, Field(alias="备注"), Entry("内部备注，不公开", "与二期同一个项目部")] = None
     explanation: Annotated[
