@@ -27,7 +27,7 @@ _TRIES: Final = 100
 
 _REGISTER: Final = """\
 # 发过的安薪码，一行一个，由 anxin new worksite 登记。
-# 只添不删：撤销了的码、删掉了的工地，码也不给别的工地用，因为海报可能还挂着。
+# 只添不删：撤销了的码也不给别的工地用，因为海报可能还挂着。
 """
 
 
@@ -99,7 +99,8 @@ def create(root: Path, given: dict[str, Plain], choose: Callable[[str], str]) ->
         file = path_of(code)
         try:
             with (root / file).open("x", encoding="utf-8", newline="\n") as new:
-                _register(root, code)
+                if "样例" not in given:  # a sample is never hung up, so it can go again and leave nothing behind
+                    _register(root, code)
                 new.write(sheet(Worksite, file, given))
         except FileExistsError:
             used.add(str(code))
