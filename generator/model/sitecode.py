@@ -15,6 +15,7 @@ from itertools import product
 from typing import Final
 
 from generator.model.codes import CODE_ALPHABET
+from generator.model.personal import is_private
 
 LENGTH: Final = 8
 """Two groups of four, as people read numbers out; 1.9e10 codes, so that one made up at random meets none in use."""
@@ -59,9 +60,17 @@ def check_character(first: str) -> str:
 
 
 def draw(choose: Callable[[str], str]) -> SiteCode:
-    """A new code; `choose` picks one character of a text, at random but in tests."""
-    first = choose(_FIRST) + "".join(choose(CODE_ALPHABET) for _ in range(LENGTH - 2))
-    return SiteCode(first + check_character(first))
+    """A new code; `choose` picks one character of a text, at random but in tests.
+
+    One that looks like something private (QQ and digits) is drawn again: no page that bears it would pass the sweep.
+    """
+    return next(code for code in _drawn(choose) if not is_private(f"{code.text} {code.printed}"))
+
+
+def _drawn(choose: Callable[[str], str]) -> Iterator[SiteCode]:
+    while True:
+        first = choose(_FIRST) + "".join(choose(CODE_ALPHABET) for _ in range(LENGTH - 2))
+        yield SiteCode(first + check_character(first))
 
 
 def fold(text: str) -> str:
@@ -90,7 +99,7 @@ def _strange(folded: str, alike: list[str]) -> Misread:
     if not alike:
         return Misread("有安薪码里没有的字", "安薪码只有数字和大写字母")
     meant = [code for code in _swapped(folded) if isinstance(code, SiteCode)]
-    seen = "；".join(f"{char} 是不是 {'或 '.join(_LOOK_ALIKES[char])}" for char in alike)
+    seen = "；".join(f"{char} 是不是 {' 或 '.join(_LOOK_ALIKES[char])}" for char in alike)
     found = f"，合起来应是 {meant[0].printed}" if len(meant) == 1 else ""
     return Misread("有安薪码里没有的字母", f"安薪码不用 I、O、S、V、Z，免得认错：{seen}{found}")
 

@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz CORPUS [-max_total_time=300]`: any bytes as a case, a worksite, the portal and the figures, under atheris.
+"""`python -m tests.fuzz CORPUS [-max_total_time=300]`: any bytes as any kind of file, under atheris.
 
 Needs the extra `fuzz` (`pip install -e .[fuzz]`). A crash, a problem outside its file, an endless run: each ends it and
 leaves the input behind.
