@@ -52,7 +52,7 @@ def test_a_new_site_has_a_code_of_its_own_and_no_errors(root: Path) -> None:
     assert (file, told) == (f"content/worksites/{found}.yml", f"安薪码 {found.printed}")
     assert registered(root) == [str(found)]
     assert anxin("check", "--root", root).returncode == 0
-    assert anxin("fmt", "--check", "--root", root).returncode == 0
+    assert anxin("fmt", "--check", "--root", root, file).returncode == 0
 
 
 def test_says_of_every_key_what_it_is_and_how_it_is_written(root: Path) -> None:
