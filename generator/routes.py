@@ -35,6 +35,8 @@ REMOVALS_FEED: Final = "feeds/removals.xml"
 CARDS: Final = "cards/"
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
+LANDINGS: Final = "Q/"
+"""What the city's own code opens; capitals, as a QR in alphanumeric mode has no others."""
 
 BASIS_SLUGS: Final = {
     Basis.LISTING: "joint-punishment",
@@ -113,6 +115,11 @@ def lookup_shelf(name: str, number: int = 1) -> str:
     """Page `number` of the index of names under a letter, or under a town (`towns/…`)."""
     first = f"{LOOKUP}{name}/"
     return first if number == 1 else f"{first}page-{number}/"
+
+
+def landing(code: str) -> str:
+    """What the code of one worksite opens; the address stays when the code is revoked."""
+    return f"{LANDINGS}{code}/"
 
 
 def file_of(address: str) -> str:

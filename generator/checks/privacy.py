@@ -18,12 +18,14 @@ from generator.model.codes import CODE_ALPHABET, CreditCode
 from generator.model.event import Judged, Listed
 from generator.model.names import NAME, is_masked, is_unit, is_word, may_be, surname
 from generator.problems import Severity, Span
-from generator.records.load import PORTAL
+from generator.records.load import PORTAL, WORKSITES
 from generator.records.tree import Node, Path, Scalar, scalars
 
 _CODES: Final = frozenset({"统一社会信用代码", "注册号"})
 _OFFICE: Final = {"号码": personal.PHONES, "电话": personal.PHONES, "邮箱": personal.MAIL}
 """What an office itself gives out, by its key in the settings of the portal."""
+_BOARD: Final = frozenset({"电话", "投诉电话", "劳动保障监察投诉电话", "公共法律服务热线"})
+_SITE: Final = frozenset({("主管部门", "投诉电话"), ("劳资专管员", "电话")})
 
 
 @ledger_check("C401")
@@ -32,7 +34,8 @@ def no_private_facts(ledger: Ledger) -> Iterator[Finding]:
 
     个人信息是：证件号码、手机号、固定电话、银行卡号和银行账号（单位的也算）、邮箱、微信号、家庭住址、出生日期、车牌号、
     健康状况，以及劳动者、投诉人和童工的姓名。劳动者写「张某等21名」。
-    机构对外的热线、办公电话和公用邮箱，只写在 content/portal.yml 的「号码」「电话」「邮箱」里。
+    机构对外的热线、办公电话和公用邮箱，只写在 content/portal.yml 的「号码」「电话」「邮箱」和「告示牌」里；
+    主管部门的也可以写在工地的「投诉电话」里。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -72,7 +75,7 @@ def _in(path: Path, scalar: Scalar) -> Iterator[Finding]:
     if path[-1:] and path[-1] in _CODES:
         # Many codes look like numbers of other kinds; one with a birthday and without its check character is no code.
         kinds = {kind: None for kind in kinds if kind == "身份证号" and not _is_code(scalar.text)}
-    office = _OFFICE.get(str(path[-1]), frozenset()) if scalar.span.file == PORTAL and path else frozenset()
+    office = _given_out(scalar.span.file, path)
     for kind in kinds:
         if kind in office:
             continue
@@ -80,6 +83,17 @@ def _in(path: Path, scalar: Scalar) -> Iterator[Finding]:
         span = scalar.span if scalar.span.length else Span(scalar.span.file, scalar.span.line, scalar.span.column, 1)
         hint = "整个删去；劳动者写成「张某」或「张某等21名」，联系方式不进记录"
         yield Finding(span, f"{personal.mask(where)}里像是有{kind}", hint, PERSONAL.art(25), private=True)
+
+
+def _given_out(file: str, path: Path) -> frozenset[str]:
+    """What an office, a hotline or an authority itself gives out here; a site's officer has a rule of his own."""
+    if not path:
+        return frozenset()
+    last = str(path[-1])
+    if file == PORTAL:
+        return personal.PHONES if path[0] == "告示牌" and last in _BOARD else _OFFICE.get(last, frozenset())
+    is_site = file.startswith(f"{WORKSITES}/")
+    return personal.PHONES if is_site and (path[0], last) in _SITE else frozenset()
 
 
 def _is_code(text: str) -> bool:

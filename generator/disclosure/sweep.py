@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from generator.disclosure.pieces import pieces, values
-from generator.disclosure.public import PublicCase, PublicSite
+from generator.disclosure.public import PublicCase, PublicSite, PublicWorksite
 from generator.ledger import Ledger
 from generator.model import personal
 from generator.model.event import Listed
@@ -83,11 +84,20 @@ class Sweeper:
 
 def sweeper(ledger: Ledger, site: PublicSite) -> Sweeper:
     """Every name in the records that no public page holds on this day, and what the portal itself gives out."""
-    known = " ".join(text for case in site.cases for text in _public_texts(case))
+    shown = (_public_texts(case) for case in site.cases), (_site_texts(one) for one in site.worksites)
+    known = " ".join(text for texts in chain(*shown) for text in texts)
     names = {name for name in _names(ledger) if len(name) >= _SHORTEST_NAME and name not in known}
+    return Sweeper(tuple(sorted(names)), frozenset(given for given in _given_out(ledger, site) if given))
+
+
+def _given_out(ledger: Ledger, site: PublicSite) -> Iterator[str | None]:
+    """Numbers and addresses of hotlines, offices and authorities; the officer of a site has none on the web."""
     portal = ledger.portal.record
-    numbers = (*(channel.number for channel in portal.channels), portal.publisher.telephone, portal.publisher.email)
-    return Sweeper(tuple(sorted(names)), frozenset(number for number in numbers if number))
+    yield from (channel.number for channel in portal.channels)
+    yield from (portal.publisher.telephone, portal.publisher.email)
+    yield from (portal.board.inspection, portal.board.legal_service)
+    yield from (office.phone for office in (portal.board.arbitration, portal.board.legal_aid) if office)
+    yield from (phone for one in site.worksites for _, phone in one.authorities)
 
 
 def _public_texts(case: PublicCase) -> Iterator[str]:
@@ -95,6 +105,11 @@ def _public_texts(case: PublicCase) -> Iterator[str]:
     yield case.employer.representative or ""
     yield from (person.name for person in (case.listing.persons if case.listing else ()))
     yield from (text for step in case.timeline for pair in step.facts for text in pair)
+
+
+def _site_texts(worksite: PublicWorksite) -> Iterator[str]:
+    """Parties of a worksite: shown there whatever a case of theirs has come to."""
+    return (text for slot in worksite.slots if not slot.on_site for text in slot.values)
 
 
 def _names(ledger: Ledger) -> Iterable[str]:

@@ -16,11 +16,13 @@ from generator.model.values import (
     Headcount,
     Money,
     Months,
+    PayDay,
     Period,
     parse_day,
     parse_headcount,
     parse_money,
     parse_months,
+    parse_payday,
     parse_period,
 )
 
@@ -94,6 +96,14 @@ def _lengths(text: str) -> Iterator[str]:
     yield re.sub("个?月$", "个月", bare)
 
 
+def _paydays(text: str) -> Iterator[str]:
+    bare = re.sub(r"\s", "", _in_digits(text)).replace("每个月", "每月").replace("下月", "次月").replace("号", "日")
+    yield bare
+    yield f"每月{bare}"
+    if bare.endswith(("月底", "月末")):
+        yield "每月最后一日"
+
+
 def _codes(text: str) -> Iterator[str]:
     bare = re.sub(r"[\s-]", "", text).upper()
     yield bare
@@ -126,5 +136,6 @@ _WRITINGS: Final[Mapping[object, tuple[Callable[[str], Iterator[str]], Callable[
     Headcount: (_headcounts, parse_headcount),
     Period: (_periods, parse_period),
     Months: (_lengths, parse_months),
+    PayDay: (_paydays, parse_payday),
     CreditCode: (_codes, parse_credit_code),
 }

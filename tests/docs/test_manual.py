@@ -30,7 +30,8 @@ AS_OF: Final = date(2026, 11, 1)
 
 _YAML: Final = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
 RECORDS: Final = {found[1]: text for text in _YAML if (found := re.match(r"# (cases/\S+\.yml)\n", text))}
-FRAGMENTS: Final = [text for text in _YAML if text not in RECORDS.values()]
+SITES: Final = {found[1]: text for text in _YAML if (found := re.match(r"# (content/worksites/\S+\.yml)\n", text))}
+FRAGMENTS: Final = [text for text in _YAML if text not in {*RECORDS.values(), *SITES.values()}]
 
 
 def _answers() -> list[tuple[dict[str, str], str]]:
@@ -68,6 +69,13 @@ def test_records_are_sound_and_published(file: str, tmp_path: Path) -> None:
     ledger, problems = _read(tmp_path, file)
     assert problems == []
     assert [case.number for case in disclose_all(ledger).site.cases] == [Path(file).stem]
+
+
+@pytest.mark.parametrize("file", SITES)
+def test_worksites_are_sound_and_say_all_that_a_board_must(file: str, casebook: Casebook) -> None:
+    casebook.write(SITES[file], file)
+    assert [problem for problem in casebook.problems() if problem.span.file == file] == []
+    assert [site.code for site in casebook.disclosed().site.worksites] == [Path(file).stem]
 
 
 @pytest.mark.parametrize(("records", "answer"), ANSWERS, ids=[min(records) for records, _ in ANSWERS])

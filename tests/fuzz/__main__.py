@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz CORPUS [-max_total_time=300]`: any bytes as a case, the portal and the figures, under atheris.
+"""`python -m tests.fuzz CORPUS [-max_total_time=300]`: any bytes as any kind of file, under atheris.
 
 Needs the extra `fuzz` (`pip install -e .[fuzz]`). A crash, a problem outside its file, an endless run: each ends it and
 leaves the input behind.
@@ -13,6 +13,7 @@ import atheris
 with atheris.instrument_imports(include=["generator"]):
     from generator.model.case import Case
     from generator.model.portal import Figures, Portal
+    from generator.model.worksite import Worksite
     from generator.records import yaml
     from generator.records.decode import decode
 
@@ -21,7 +22,7 @@ def one(data: bytes) -> None:
     """Read the bytes as each kind of file; every problem lies inside it and offers a way out."""
     node, problems = yaml.read(data, "f.yml")
     if node is not None:
-        for model in (Case, Portal, Figures):
+        for model in (Case, Worksite, Portal, Figures):
             problems = [*problems, *decode(model, node, "f.yml")[1]]
     lines = data.count(b"\n") + 2
     for problem in problems:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.codes import CreditCode
 from generator.model.suggest import right_writing
-from generator.model.values import Headcount, Money, Months, Period
+from generator.model.values import Headcount, Money, Months, PayDay, Period
 
 RIGHT: list[tuple[type, str, str | None]] = [
     *((date, text, "2026-03-01") for text in ("2026/3/1", "2026.3.1", "2026年3月1日", "2026年03月01号", "20260301")),
@@ -27,6 +27,10 @@ RIGHT: list[tuple[type, str, str | None]] = [
     *((Period, text, "2026-01 至 2026-03") for text in ("2026/1至2026/3", "2026年1月—2026年3月", "202601至202603")),
     (Period, "2026年1月", "2026-01"),
     (Period, "去年", None),
+    *((PayDay, text, "每月25日") for text in ("25日", "25号", "每月25号", "每个月25日", "每月 25 日", "每月二十五日")),
+    *((PayDay, text, "每月最后一日") for text in ("月底", "每月月底", "每月月末")),
+    (PayDay, "下月15日", "次月15日"),
+    (PayDay, "发工程款之后", None),
     (Months, "三年", "3年"),
     (Months, "36月", "36个月"),
     (CreditCode, "91000000ma00000157", "91000000MA00000157"),

@@ -12,6 +12,7 @@ from generator.model import catalogue
 from generator.model.case import Case
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
+from generator.model.worksite import Worksite
 from generator.records import tree, yaml
 from generator.reference.fields import annotation, is_tag
 from generator.reference.values import VALUES, Value, records_in, unknown, value_of, written
@@ -24,7 +25,7 @@ def _models(model: type[Record]) -> Iterator[type[Record]]:
             yield from _models(below)
 
 
-MODELS = list(dict.fromkeys(found for model in (Case, Portal, Figures) for found in _models(model)))
+MODELS = list(dict.fromkeys(found for model in (Case, Worksite, Portal, Figures) for found in _models(model)))
 FIELDS = [
     (f"{model.__name__}.{key}", info)
     for model in MODELS

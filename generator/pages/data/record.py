@@ -190,15 +190,15 @@ CASE: Final[tuple[Field[PublicCase], ...]] = (
         nullable=True,
     ),
     day(
-        Words("objection_due", "异议核实期限", "单位已提出异议、正在核实的，告知结果的最后一天。"),
-        lambda one: one.objection.due if one.objection else None,
+        Words("objection_due", "异议核实期限", "单位已提出异议、正在核实的，告知结果的最后一天；几项异议取最早的。"),
+        lambda one: min((objection.due for objection in one.objections), default=None),
         nullable=True,
     ),
     day(Words("changed", "更新日期", "公开的内容最后一次变化的日期。"), lambda one: one.changed),
     day(Words("checked", "核对日期", "最近一次与文书核对的日期。"), lambda one: one.checked, nullable=True),
     groups(Words("grounds", "各项依据", "每一项依据从哪天到哪天，引用哪些条文。"), _GROUND, lambda one: one.grounds),
     group(Words("listing", "失信联合惩戒名单", "不在名单上就是空。"), _LISTING, lambda one: one.listing),
-    group(Words("objection", "异议", "没有正在核实的异议就是空。"), _OBJECTION, lambda one: one.objection),
+    groups(Words("objections", "异议", "正在核实的异议，每项一条。"), _OBJECTION, lambda one: one.objections),
     groups(Words("timeline", "经过", "按先后排列的每一步。"), _EVENT, lambda one: one.timeline),
     groups(Words("corrections", "更正", "更正的日期和内容。"), _CORRECTION, lambda one: one.corrections),
 )

@@ -109,7 +109,7 @@ def test_a_record(made: Mapping[str, bytes]) -> None:
     }
     assert record["grounds"][0]["basis"] == "listing"
     assert record["listing"]["persons"] == [{"name": "虚构某甲", "role": "法定代表人"}]
-    assert record["objection"]["due"] == "2026-11-04"
+    assert record["objections"][0]["due"] == "2026-11-04"
     assert record["corrections"] == [{"date": "2026-08-03", "text": "人数由21名更正为20余名（原文书笔误）"}]
 
 
