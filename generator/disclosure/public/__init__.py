@@ -1,0 +1,34 @@
+"""The only values a page can be made of: an allow-list by construction.
+
+Nothing here holds a record, so a private field cannot be named in a template. `gate` builds these values; whoever adds
+a field to a record changes nothing here, and the field stays private.
+"""
+
+from __future__ import annotations
+
+from generator.disclosure.public.case import EndedCase as EndedCase
+from generator.disclosure.public.case import Ending as Ending
+from generator.disclosure.public.case import PublicCase as PublicCase
+from generator.disclosure.public.case import PublicEmployer as PublicEmployer
+from generator.disclosure.public.case import PublicEvent as PublicEvent
+from generator.disclosure.public.case import PublicGround as PublicGround
+from generator.disclosure.public.case import PublicListing as PublicListing
+from generator.disclosure.public.case import PublicObjection as PublicObjection
+from generator.disclosure.public.case import PublicPerson as PublicPerson
+from generator.disclosure.public.portal import PublicChannel as PublicChannel
+from generator.disclosure.public.portal import PublicFigure as PublicFigure
+from generator.disclosure.public.portal import PublicFigures as PublicFigures
+from generator.disclosure.public.portal import PublicPortal as PublicPortal
+from generator.disclosure.public.site import PublicSite as PublicSite
+from generator.disclosure.public.statistics import PublicCampaign as PublicCampaign
+from generator.disclosure.public.statistics import PublicCount as PublicCount
+from generator.disclosure.public.statistics import PublicPeriod as PublicPeriod
+from generator.disclosure.public.statistics import PublicStatistics as PublicStatistics
+from generator.disclosure.public.statistics import PublicTable as PublicTable
+from generator.disclosure.public.worksite import PublicSystem as PublicSystem
+from generator.disclosure.public.worksite import PublicWage as PublicWage
+from generator.disclosure.public.worksite import PublicWorksite as PublicWorksite
+from generator.disclosure.public.worksite import RevokedWorksite as RevokedWorksite
+from generator.disclosure.public.worksite import Slot as Slot
+from generator.law.articles import Article as Article
+from generator.model.basis import Basis as Basis
