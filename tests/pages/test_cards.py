@@ -30,8 +30,10 @@ def test_one_card_for_the_site_one_per_section_and_an_icon(frames: Frames) -> No
         ("cards/site.png", ""),
         ("cards/about.png", "关于"),
         ("cards/accessibility.png", "无障碍说明"),
+        ("cards/data.png", "数据"),
         ("cards/disclosures.png", "曝光台"),
         ("cards/help.png", "我被欠薪了"),
+        ("cards/lookup.png", "查企业"),
         ("cards/repair.png", "异议与修复"),
         ("cards/sitemap.png", "网站地图"),
     ]

@@ -41,6 +41,11 @@ def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return built(request.param, ROOT, tmp_path_factory.mktemp("other"))
 
 
+_CODE: Final = re.compile(r'(?:<div class="[^"]*highlight[^"]*">\s*)?<pre.*?</pre>(?:\s*</div>)?', re.DOTALL)
+"""Zensical wraps the words of a block of code in spans for colours; the words are the same."""
+_TAG: Final = re.compile(r"<[^>]+>")
+
+
 class Page(HTMLParser):
     """What a reader has of a page: elements with what they say and where they lead, in order."""
 
@@ -48,7 +53,8 @@ class Page(HTMLParser):
         super().__init__()
         self.seen: list[str] = []
         self.inside = 0
-        self.feed("".join(f"<!--{part}-->" if at % 2 else part for at, part in enumerate(frame.parts)))
+        text = "".join(f"<!--{part}-->" if at % 2 else part for at, part in enumerate(frame.parts))
+        self.feed(_CODE.sub(lambda block: f"<pre>{_TAG.sub('', block[0])}</pre>", text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Elements of the content, with all but what a machine counts."""

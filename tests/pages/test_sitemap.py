@@ -20,7 +20,7 @@ NAMED: Final = replace(SITE, portal=replace(PORTAL, base_url="https://example.or
 
 
 def files(frames: Frames, site: PublicSite) -> dict[str, str]:
-    found = (page for page in plan(site, frames) if page.path.endswith((".xml", ".txt")))
+    found = (page for page in plan(site, frames) if re.fullmatch(r"(?:sitemap|robots)[^/]*", page.path))
     return {page.path: render(page, frames).decode() for page in found}
 
 

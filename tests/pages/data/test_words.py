@@ -33,7 +33,7 @@ ELSEWHERE: Final = {
     "timeline.until": "the page hides the step on its own after that day",
     "timeline.articles.id": "the machine's word for an article",
     "grounds.articles.id": "the machine's word for an article",
-    "objection.articles.id": "the machine's word for an article",
+    "objections.articles.id": "the machine's word for an article",
     "amount_fen": "the amount as a number",
 }
 """Fields that a page does not print as they are, each with its reason."""

@@ -17,12 +17,22 @@ from tests.pages.lists.city import city, gone, one, with_cases
 CASES: Final = 260
 """Serials 0 to 259 from 2024-01-02 on: all of 2024, so that the year has the pages 1 to 4 beside its newest."""
 CITY: Final = city(CASES)
-ALWAYS: Final = {"api/v1/index.json", "disclosures/index.html", "sitemap/index.html"}
+COUNTS: Final = {"disclosures/index.html", "sitemap/index.html", "lookup/index.html", "lookup/data.json"}
+"""What counts all cases, or names every unit."""
+UNITS: Final = {"api/v1/employers.json"}
+NEWS: Final = {"feeds/disclosures.xml"}
+NOTICES: Final = {"api/v1/removals.json", "feeds/removals.xml"}
 
 
 def changed(frames: Frames, after: PublicSite, before: PublicSite = CITY) -> set[str]:
     """Paths whose page is another one, or gone, or new."""
     return {page.path for page in set(plan(before, frames)) ^ set(plan(after, frames))}
+
+
+def data(number: str) -> set[str]:
+    """The files that hold a record, and those that say of every file what it is."""
+    whole = ("cases.csv", "cases.json", "cases.ndjson", "cases.xlsx", f"cases/{number}.json")
+    return {f"api/v1/{name}" for name in (*whole, "checksums.txt", "index.json", "releases.json")}
 
 
 def at(*addresses: str) -> set[str]:
@@ -39,8 +49,12 @@ def slug(serial: int) -> str:
 
 def test_adding_a_case_changes_the_newest_page_of_each_of_its_lists(frames: Frames) -> None:
     """Serial 260: 失信名单, 虚构丙街道, 工程建设, a unit that had none."""
-    assert changed(frames, city(CASES + 1)) == ALWAYS | at(
+    shared = COUNTS | UNITS | NEWS | data("xg-2024-0260")
+    assert changed(frames, city(CASES + 1)) == shared | at(
         "",
+        "lookup/d/",
+        "lookup/x/",
+        "lookup/towns/xugoubingjiedao/",
         "disclosures/xg-2024-0260/",
         f"employers/{slug(260)}/",
         "disclosures/2024/",
@@ -59,13 +73,13 @@ def test_the_hundredth_row_gives_a_list_its_next_page_and_older_ones_stay(frames
 
 def test_a_fact_that_no_list_shows_changes_the_case_alone(frames: Frames) -> None:
     after = swapped(7, replace(one(7), project="虚构小区"))
-    assert changed(frames, after) == at("disclosures/xg-2024-0007/")
+    assert changed(frames, after) == at("disclosures/xg-2024-0007/") | data("xg-2024-0007")
 
 
 def test_an_amount_changes_the_pages_with_its_row(frames: Frames) -> None:
     """Serial 7 is old: its lists show it on page 1, where they have pages."""
     after = swapped(7, replace(one(7), amount="9万元", amount_fen=9_000_000))
-    assert changed(frames, after) == at(
+    assert changed(frames, after) == data("xg-2024-0007") | at(
         "disclosures/xg-2024-0007/",
         f"employers/{slug(7)}/",
         "disclosures/2024/page-1/",
@@ -77,7 +91,8 @@ def test_an_amount_changes_the_pages_with_its_row(frames: Frames) -> None:
 
 def test_a_correction_is_news_and_touches_no_list_of_cases(frames: Frames) -> None:
     after = swapped(7, replace(one(7), corrections=((date(2026, 3, 1), "人数由8名更正为9名（笔误）"),)))
-    assert changed(frames, after) == at("", "disclosures/xg-2024-0007/", "disclosures/removals/")
+    pages = at("", "disclosures/xg-2024-0007/", "disclosures/removals/")
+    assert changed(frames, after) == pages | NOTICES | data("xg-2024-0007")
 
 
 @pytest.mark.parametrize("how", list(Ending))
@@ -86,8 +101,13 @@ def test_an_ending_leaves_a_stub_and_is_news(frames: Frames, how: Ending) -> Non
     serial = 258
     ended = replace(gone(0, how), number=one(serial).number, ended=date(2026, 10, 1))
     left = tuple(one(number) for number in range(CASES) if number != serial)
-    assert changed(frames, with_cases(left, (ended,)), CITY) == ALWAYS | at(
+    shared = COUNTS | UNITS | NEWS | NOTICES | data("xg-2024-0258")
+    assert changed(frames, with_cases(left, (ended,)), CITY) == shared | at(
         "",
+        "lookup/d/",
+        "lookup/x/",
+        "lookup/towns/xugoujiazhen/",
+        "lookup/towns/xugouyizhen/",
         "disclosures/xg-2024-0258/",
         f"employers/{slug(serial)}/",
         "disclosures/removals/",
@@ -125,7 +145,8 @@ def test_one_basis_ends_and_another_stays(frames: Frames) -> None:
     other = ground(Basis.MAJOR, one(258).since, date(2027, 12, 31))
     both = replace(one(258), grounds=(*one(258).grounds, other))
     found = changed(frames, swapped(258, replace(both, grounds=(other,))), swapped(258, both))
-    assert found == ALWAYS | at(
+    shared = COUNTS - at("lookup/") | UNITS | NEWS | data("xg-2024-0258")
+    assert found == shared | at(
         "",
         "disclosures/xg-2024-0258/",
         f"employers/{slug(258)}/",

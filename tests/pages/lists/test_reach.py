@@ -79,7 +79,7 @@ def test_older_pages_say_which_and_lead_on(frames: Frames) -> None:
 
 
 def test_lists_of_one_basis_say_which_and_do_not_repeat_it_in_every_row(frames: Frames) -> None:
-    files = {page.path: render(page, frames).decode() for page in plan(CITY, frames)}
+    files = {page.path: render(page, frames).decode() for page in plan(CITY, frames) if page.path.endswith(".html")}
     newest, older = "disclosures/penalties/index.html", "disclosures/penalties/page-1/index.html"
     assert _current(files[newest]) == [("disclosures/penalties/", "page")]
     assert _current(files[older]) == [("disclosures/penalties/", "true")]
