@@ -118,6 +118,8 @@ def _changed(site: PublicSite) -> Callable[[Subject], date | None]:
             case NoticeList():
                 return max((notice.on for notice in subject.sheet.rows), default=None)
             case Overview():
+                if subject.notices:
+                    return changed(subject.notices)
                 return of_rows(subject.newest.rows) if subject.newest else None
             case EndedCase() | NamePage():
                 return None

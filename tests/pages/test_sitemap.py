@@ -31,25 +31,45 @@ def entries(xml: str) -> list[tuple[str, str]]:
 def test_every_page_with_the_day_of_its_last_change(frames: Frames) -> None:
     """A case by its record, a list by its rows and by what left it; nothing ended, nothing invented."""
     base = "https://example.org/a&amp;b/"
-    assert entries(files(frames, NAMED)["sitemap.xml"]) == [
-        (base, ""),
-        (f"{base}about/", ""),
-        (f"{base}accessibility/", ""),
-        (f"{base}disclosures/", "2026-11-01"),
-        (f"{base}disclosures/2023/", "2026-11-01"),
-        (f"{base}disclosures/2025/", "2025-05-06"),
-        (f"{base}disclosures/2026/", "2026-07-27"),
-        (f"{base}disclosures/joint-punishment/", "2026-07-27"),
-        (f"{base}disclosures/major-violations/", "2026-07-27"),
-        (f"{base}disclosures/media/", "2026-11-01"),
-        (f"{base}disclosures/penalties/", "2026-03-09"),
-        (f"{base}disclosures/xg-2023-0001/", "2026-11-01"),
-        (f"{base}disclosures/xg-2025-0001/", "2025-05-06"),
-        (f"{base}disclosures/xg-2026-0002/", "2026-03-09"),
-        (f"{base}help/", ""),
-        (f"{base}repair/", ""),
-        (f"{base}sitemap/", ""),
+    found = [(address.removeprefix(base), day) for address, day in entries(files(frames, NAMED)["sitemap.xml"])]
+    assert [address for address, day in found if not day] == [
+        "",
+        "about/",
+        "accessibility/",
+        "data/",
+        "data/api/",
+        "data/winter/",
+        "help/",
+        "lookup/",
+        "lookup/d/",
+        "lookup/j/",
+        "lookup/s/",
+        "lookup/towns/xugouzhen/",
+        "lookup/x/",
+        "lookup/y/",
+        "repair/",
+        "sitemap/",
     ]
+    assert [(address, day) for address, day in found if day] == [
+        ("disclosures/", "2026-11-01"),
+        ("disclosures/2023/", "2026-11-01"),
+        ("disclosures/2025/", "2025-05-06"),
+        ("disclosures/2026/", "2026-08-03"),
+        ("disclosures/industries/gongchengjianshe/", "2026-08-03"),
+        ("disclosures/joint-punishment/", "2026-08-03"),
+        ("disclosures/major-violations/", "2026-08-03"),
+        ("disclosures/media/", "2026-11-01"),
+        ("disclosures/penalties/", "2026-03-09"),
+        ("disclosures/removals/", "2026-08-03"),
+        ("disclosures/towns/xugouzhen/", "2026-08-03"),
+        ("disclosures/xg-2023-0001/", "2026-11-01"),
+        ("disclosures/xg-2025-0001/", "2025-05-06"),
+        ("disclosures/xg-2026-0002/", "2026-03-09"),
+        ("employers/n-6bbdb7b3dc05/", "2025-05-06"),
+        ("employers/n-cd9fdd313e63/", "2026-03-09"),
+        ("employers/n-ce9da9343015/", "2026-11-01"),
+    ]
+    assert found == sorted(found)
 
 
 def test_a_change_moves_the_day_of_its_case_and_its_lists(frames: Frames) -> None:
@@ -63,9 +83,12 @@ def test_a_change_moves_the_day_of_its_case_and_its_lists(frames: Frames) -> Non
     assert moved == [
         ("disclosures/", "2026-12-01"),
         ("disclosures/2026/", "2026-12-01"),
+        ("disclosures/industries/gongchengjianshe/", "2026-12-01"),
         ("disclosures/joint-punishment/", "2026-12-01"),
         ("disclosures/major-violations/", "2026-12-01"),
+        ("disclosures/towns/xugouzhen/", "2026-12-01"),
         ("disclosures/xg-2026-0001/", "2026-12-01"),
+        ("employers/91000000ma00000825/", "2026-12-01"),
     ]
 
 
