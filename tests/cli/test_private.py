@@ -12,8 +12,10 @@ from generator.cli.source import NOTES
 from generator.model import catalogue
 from generator.model.case import Approval, Case, Employer
 from generator.model.event import Event
+from generator.model.worksite import Worksite
 from tests.casebook import Casebook
 from tests.cli.anxin import anxin
+from tests.records.drawn import records
 
 SHIPPED = Path(__file__).parents[2]
 NUMBER = "13800138000"
@@ -145,12 +147,12 @@ def test_a_key_that_is_a_name_and_stands_twice(casebook: Casebook) -> None:
     assert "王小明" not in done.stdout
 
 
-def test_every_text_that_an_act_keeps_inside_is_covered() -> None:
+def test_every_text_that_a_record_keeps_inside_is_covered() -> None:
     """Words of a list in portal.yml are not: there the word itself is what has to be mended."""
     listed = {"渠道", "承办", "部门", "已告知", "岗位"}
     inside = {
         key
-        for model in (Case, Employer, Approval, *get_args(get_args(Event)[0]))
+        for model in (Case, Employer, Approval, *get_args(get_args(Event)[0]), *records(Worksite))
         for key, info in catalogue.fields(model).items()
         if (entry := catalogue.entry(info)) and not entry.public and str in {*catalogue.kinds(info)}
     }
