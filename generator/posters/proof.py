@@ -1,0 +1,134 @@
+"""Proof: a finished PDF is drawn, worn down the ways posters are, and read back by an independent reader.
+
+The PDF is rasterised by PDFium, not by the program that set it, so that what is proven is what a printer gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pypdfium2
+import zxingcpp
+from PIL import Image
+
+from generator.posters.code import QUIET
+from generator.posters.wear import WEARS
+
+_PIXELS: Final = 4
+"""Pixels to a module in the pictures that are worn."""
+_DARK: Final = 128
+_POINT_MM: Final = 25.4 / 72
+_PREVIEW: Final = 1280
+"""Pixels across an old phone's camera preview (720p)."""
+_FIELD: Final = 1.3
+"""Width of what such a camera sees, as a multiple of the distance: 66 degrees."""
+_NEEDED: Final = 3
+"""Pixels to a module that readers need, measured over versions 2 to 16."""
+_SLACK: Final = 0.3
+"""Modules by which a corner may be misjudged in the picture."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One code found on one page, clean and after every kind of wear."""
+
+    page: int
+    address: str
+    module_mm: float
+    quiet: float
+    """White modules on the narrowest side, as far as they were measured."""
+
+    @property
+    def distance_m(self) -> float:
+        """Farthest distance from which an old phone reads it: three pixels to a module in a 720p preview."""
+        return round(self.module_mm * _PREVIEW / _FIELD / _NEEDED / 1000, 2)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Failure:
+    """Why a print file must not be printed; `reason` is a Chinese sentence."""
+
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What one page has to say."""
+
+    address: str
+    words: str
+    """What its text layer holds, blanks aside."""
+    modules: int
+    """Modules along a side of its symbol, the quiet zone not counted."""
+    copies: int = 1
+
+
+def prove(data: bytes, pages: tuple[Expected, ...]) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
+    """Read every code of every page; a file is fit for print where there is no failure."""
+    with pypdfium2.PdfDocument(data) as document:
+        if len(document) != len(pages):
+            return (), (Failure(0, f"应有 {len(pages)} 页，实有 {len(document)} 页"),)
+        found = [item for at, expected in enumerate(pages) for item in _page(document[at], at + 1, expected)]
+    readings = tuple(item for item in found if isinstance(item, Reading))
+    return readings, tuple(item for item in found if isinstance(item, Failure))
+
+
+def _page(page: pypdfium2.PdfPage, number: int, expected: Expected) -> Iterator[Reading | Failure]:
+    if _squeezed(expected.words) not in _squeezed(page.get_textpage().get_text_range()):
+        yield Failure(number, "文字层里找不到应有的名称")
+    codes = _codes(page.render(scale=1, grayscale=True).to_pil())
+    if [code.text for code in codes] != [expected.address] * expected.copies:
+        yield Failure(number, f"应读出 {expected.copies} 个相同的二维码，读出 {len(codes)} 个，或者内容不符")
+        return
+    for code in codes:
+        yield from _symbol(page, code, number, expected.modules)
+
+
+def _symbol(page: pypdfium2.PdfPage, code: zxingcpp.Barcode, number: int, modules: int) -> Iterator[Reading | Failure]:
+    corners = code.position
+    left, top, right = corners.top_left.x, corners.top_left.y, corners.top_right.x
+    module = (right - left) / modules
+    picture = _draw(page, _around((left, top, right, top + right - left), (QUIET + 1) * module), _PIXELS / module)
+    for name, wear in WEARS:
+        if [one.text for one in _codes(wear(picture))] != [code.text]:
+            yield Failure(number, f"二维码在「{name}」之后读不出来")
+    quiet = _quiet(picture, modules)
+    if quiet < QUIET - _SLACK:
+        yield Failure(number, f"二维码四周的空白只有 {quiet:.1f} 个模块，应有 {QUIET} 个")
+    yield Reading(number, code.text, round(module * _POINT_MM, 2), round(quiet, 1))
+
+
+def _around(box: Box, margin: float) -> Box:
+    left, top, right, bottom = box
+    return left - margin, top - margin, right + margin, bottom + margin
+
+
+def _draw(page: pypdfium2.PdfPage, box: Box, scale: float) -> Image.Image:
+    """One part of a page, in points from its upper left corner."""
+    width, height = page.get_size()
+    left, top, right, bottom = box
+    return page.render(scale=scale, crop=(left, height - bottom, width - right, top), grayscale=True).to_pil()
+
+
+def _codes(picture: Image.Image) -> list[zxingcpp.Barcode]:
+    return list(zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _quiet(picture: Image.Image, modules: int) -> float:
+    """White modules between the symbol and the nearest ink outside it."""
+    dark = picture.point([255 if level < _DARK else 0 for level in range(256)])
+    side = picture.size[0]
+    edge = (side - modules * _PIXELS) // 2
+    strips = (dark, dark.rotate(90), dark.rotate(180), dark.rotate(270))
+    # Each turn brings another side of the symbol to the left; one pixel of the symbol itself may stand in the strip.
+    inks = [strip.crop((0, edge, edge - 1, side - edge)).getbbox() for strip in strips]
+    return min((edge - 1 - ink[2] if ink else edge) for ink in inks) / _PIXELS
