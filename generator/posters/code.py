@@ -30,7 +30,7 @@ class Code:
 
 def encode(address: str) -> Code:
     """The symbol of an address. Capitals, digits and `:/.-` take the fewest modules (alphanumeric mode)."""
-    made = QRCode[None](error_correction=ERROR_CORRECT_H, border=0)
+    made = QRCode(error_correction=ERROR_CORRECT_H, border=0)
     made.add_data(address)
     made.make(fit=True)
     rows = tuple(tuple(bool(module) for module in row) for row in made.get_matrix())

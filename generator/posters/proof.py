@@ -18,6 +18,8 @@ from generator.posters.wear import WEARS
 
 _PIXELS: Final = 4
 """Pixels to a module in the pictures that are worn."""
+_LOOK: Final = 1600
+"""Pixels along the longer side of a page that is searched for its codes."""
 _DARK: Final = 128
 _POINT_MM: Final = 25.4 / 72
 _PREVIEW: Final = 1280
@@ -81,26 +83,33 @@ def prove(data: bytes, pages: tuple[Expected, ...]) -> tuple[tuple[Reading, ...]
 def _page(page: pypdfium2.PdfPage, number: int, expected: Expected) -> Iterator[Reading | Failure]:
     if _squeezed(expected.words) not in _squeezed(page.get_textpage().get_text_range()):
         yield Failure(number, "文字层里找不到应有的名称")
-    codes = _codes(page.render(scale=1, grayscale=True).to_pil())
+    scale = _LOOK / max(page.get_size())
+    codes = _codes(_picture(page.render(scale=scale, grayscale=True)))
     if [code.text for code in codes] != [expected.address] * expected.copies:
         yield Failure(number, f"应读出 {expected.copies} 个相同的二维码，读出 {len(codes)} 个，或者内容不符")
         return
     for code in codes:
-        yield from _symbol(page, code, number, expected.modules)
+        yield from _symbol(page, _place(code, scale), number, expected)
 
 
-def _symbol(page: pypdfium2.PdfPage, code: zxingcpp.Barcode, number: int, modules: int) -> Iterator[Reading | Failure]:
+def _place(code: zxingcpp.Barcode, scale: float) -> Box:
+    """Where a symbol lies on its page, in points."""
     corners = code.position
-    left, top, right = corners.top_left.x, corners.top_left.y, corners.top_right.x
-    module = (right - left) / modules
-    picture = _draw(page, _around((left, top, right, top + right - left), (QUIET + 1) * module), _PIXELS / module)
+    side = corners.top_right.x - corners.top_left.x
+    left, top = corners.top_left.x / scale, corners.top_left.y / scale
+    return left, top, left + side / scale, top + side / scale
+
+
+def _symbol(page: pypdfium2.PdfPage, place: Box, number: int, expected: Expected) -> Iterator[Reading | Failure]:
+    module = (place[2] - place[0]) / expected.modules
+    picture = _draw(page, _around(place, (QUIET + 1) * module), _PIXELS / module)
     for name, wear in WEARS:
-        if [one.text for one in _codes(wear(picture))] != [code.text]:
+        if [one.text for one in _codes(wear(picture))] != [expected.address]:
             yield Failure(number, f"二维码在「{name}」之后读不出来")
-    quiet = _quiet(picture, modules)
+    quiet = _quiet(picture, expected.modules)
     if quiet < QUIET - _SLACK:
         yield Failure(number, f"二维码四周的空白只有 {quiet:.1f} 个模块，应有 {QUIET} 个")
-    yield Reading(number, code.text, round(module * _POINT_MM, 2), round(quiet, 1))
+    yield Reading(number, expected.address, round(module * _POINT_MM, 2), round(quiet, 1))
 
 
 def _around(box: Box, margin: float) -> Box:
@@ -112,11 +121,16 @@ def _draw(page: pypdfium2.PdfPage, box: Box, scale: float) -> Image.Image:
     """One part of a page, in points from its upper left corner."""
     width, height = page.get_size()
     left, top, right, bottom = box
-    return page.render(scale=scale, crop=(left, height - bottom, width - right, top), grayscale=True).to_pil()
+    return _picture(page.render(scale=scale, crop=(left, height - bottom, width - right, top), grayscale=True))
+
+
+def _picture(bitmap: pypdfium2.PdfBitmap) -> Image.Image:
+    picture: Image.Image = bitmap.to_pil()
+    return picture
 
 
 def _codes(picture: Image.Image) -> list[zxingcpp.Barcode]:
-    return list(zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode))
+    return list(zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)))
 
 
 def _squeezed(text: str) -> str:

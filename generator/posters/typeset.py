@@ -1,4 +1,4 @@
-"""Typst: a template and its data in, a finished PDF out. The compiler is kept, because the second page costs a tenth."""
+"""Typst: a template and its data in, a finished PDF out. The compiler is kept: a second page costs a tenth."""
 
 from __future__ import annotations
 
@@ -27,12 +27,18 @@ def pdf(template: str, data: Mapping[str, object], day: date) -> bytes:
     made = _compiler(template).compile(
         format="pdf", sys_inputs={"data": _text(data)}, pdf_standards=[_STANDARD], timestamp=stamp
     )
-    return bytes(made)
+    return _whole(made)
 
 
 def png(template: str, data: Mapping[str, object], ppi: float) -> bytes:
-    """The same page as a picture."""
-    return bytes(_compiler(template).compile(format="png", ppi=ppi, sys_inputs={"data": _text(data)}))
+    """The same, for data of one page, as a picture."""
+    return _whole(_compiler(template).compile(format="png", ppi=ppi, sys_inputs={"data": _text(data)}))
+
+
+def _whole(made: object) -> bytes:
+    if not isinstance(made, bytes):
+        raise TypeError("one file was expected from one page")
+    return made
 
 
 def _text(data: Mapping[str, object]) -> str:
