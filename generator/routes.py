@@ -23,6 +23,8 @@ INDEX: Final = "api/v1/index.json"
 FEED: Final = "feeds/disclosures.xml"
 REMOVALS_FEED: Final = "feeds/removals.xml"
 CARDS: Final = "cards/"
+LANDINGS: Final = "Q/"
+"""What the city's own code opens; capitals, as a QR in alphanumeric mode has no others."""
 
 BASIS_SLUGS: Final = {
     Basis.LISTING: "joint-punishment",
@@ -55,6 +57,11 @@ def record(number: str) -> str:
 def year(number: int) -> str:
     """The list of cases first shown in one year."""
     return f"{DISCLOSURES}{number}/"
+
+
+def landing(code: str) -> str:
+    """What the code of one worksite opens; the address stays when the code is revoked."""
+    return f"{LANDINGS}{code}/"
 
 
 def file_of(address: str) -> str:

@@ -15,7 +15,7 @@ from generator.disclosure.public import (
     PublicSite,
 )
 from generator.ledger import Ledger
-from generator.model.portal import ComplaintChannel, FigureSet
+from generator.model.portal import ComplaintChannel, FigureSet, ServicePromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
         publisher_short=publisher.short,
         hotline=next((channel for channel in channels if channel.kind == "电话" and channel.number), None),
         channels=channels,
+        promise=_promise(portal.promise),
         registrations=(
             ("ICP备案号", publisher.icp),
             ("公安备案号", publisher.police),
@@ -67,6 +68,10 @@ def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
         demonstration=samples or portal.demonstration is not None,
         pinned=portal.demonstration is not None,
     )
+
+
+def _promise(promise: ServicePromise) -> str:
+    return f"{promise.receive}接收，{promise.contact}联系，一般案件{promise.finish}办结。"
 
 
 def _channel(channel: ComplaintChannel) -> PublicChannel:

@@ -5,6 +5,7 @@ The PDF is rasterised by PDFium, not by the program that set it, so that what is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -60,17 +61,20 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What one page has to say."""
+    """What one piece has to say."""
 
     address: str
     words: str
-    """What its text layer holds, blanks aside."""
+    """What the text layer of its page holds, blanks aside."""
     modules: int
     """Modules along a side of its symbol, the quiet zone not counted."""
-    copies: int = 1
 
 
-def prove(data: bytes, pages: tuple[Expected, ...]) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
+Page = tuple[Expected, ...]
+"""The pieces of one page, one for each code on it."""
+
+
+def prove(data: bytes, pages: tuple[Page, ...]) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
     """Read every code of every page; a file is fit for print where there is no failure."""
     with pypdfium2.PdfDocument(data) as document:
         if len(document) != len(pages):
@@ -80,16 +84,18 @@ def prove(data: bytes, pages: tuple[Expected, ...]) -> tuple[tuple[Reading, ...]
     return readings, tuple(item for item in found if isinstance(item, Failure))
 
 
-def _page(page: pypdfium2.PdfPage, number: int, expected: Expected) -> Iterator[Reading | Failure]:
-    if _squeezed(expected.words) not in _squeezed(page.get_textpage().get_text_range()):
+def _page(page: pypdfium2.PdfPage, number: int, expected: Page) -> Iterator[Reading | Failure]:
+    text = _squeezed(page.get_textpage().get_text_range())
+    if not all(_squeezed(one.words) in text for one in expected):
         yield Failure(number, "文字层里找不到应有的名称")
     scale = _LOOK / max(page.get_size())
     codes = _codes(_picture(page.render(scale=scale, grayscale=True)))
-    if [code.text for code in codes] != [expected.address] * expected.copies:
-        yield Failure(number, f"应读出 {expected.copies} 个相同的二维码，读出 {len(codes)} 个，或者内容不符")
+    if Counter(code.text for code in codes) != Counter(one.address for one in expected):
+        yield Failure(number, f"应读出 {len(expected)} 个二维码，读出 {len(codes)} 个，或者内容不符")
         return
+    by_address = {one.address: one for one in expected}
     for code in codes:
-        yield from _symbol(page, _place(code, scale), number, expected)
+        yield from _symbol(page, _place(code, scale), number, by_address[code.text])
 
 
 def _place(code: zxingcpp.Barcode, scale: float) -> Box:

@@ -13,7 +13,7 @@ from generator.posters import wear
 from generator.posters.code import encode, svg
 from generator.posters.glyphs import MissingGlyph, missing
 from generator.posters.product import Finish, Product, layout
-from generator.posters.proof import Expected, Failure, prove
+from generator.posters.proof import Expected, Failure, Page, prove
 from generator.posters.typeset import pdf, png
 
 ADDRESS = "HTTPS://PORTAL.EXAMPLE/Q/7K3MP2Q8"
@@ -62,7 +62,7 @@ POSTER = pdf("sheet", sheet(Product.POSTER, "A3", "poster"), DAY)
 
 
 def test_a_poster_reads_back_clean_and_worn() -> None:
-    readings, failures = prove(POSTER, (EXPECTED,))
+    readings, failures = prove(POSTER, ((EXPECTED,),))
     assert failures == ()
     assert [(one.page, one.address, one.module_mm, one.distance_m) for one in readings] == [(1, ADDRESS, 3.16, 1.04)]
     assert readings[0].quiet >= 3.7
@@ -80,7 +80,7 @@ def test_same_data_same_bytes_with_the_day_and_no_clock() -> None:
     [(Product.STICKERS, "sticker", 8, 0.37), (Product.CARDS, "card", 10, 0.37)],
 )
 def test_every_small_piece_of_a_sheet_reads(product: Product, art: str, copies: int, distance: float) -> None:
-    readings, failures = prove(pdf("sheet", sheet(product, "A4", art), DAY), (replace(EXPECTED, copies=copies),))
+    readings, failures = prove(pdf("sheet", sheet(product, "A4", art), DAY), ((EXPECTED,) * copies,))
     assert failures == ()
     assert len(readings) == copies
     assert all(one.distance_m == pytest.approx(distance, abs=0.03) for one in readings)
@@ -89,24 +89,24 @@ def test_every_small_piece_of_a_sheet_reads(product: Product, art: str, copies: 
 @pytest.mark.parametrize(
     ("expected", "failures"),
     [
-        (replace(EXPECTED, address=ADDRESS[:-1]), [Failure(1, "应读出 1 个相同的二维码，读出 1 个，或者内容不符")]),
-        (replace(EXPECTED, copies=2), [Failure(1, "应读出 2 个相同的二维码，读出 1 个，或者内容不符")]),
-        (replace(EXPECTED, words="另一个工地"), [Failure(1, "文字层里找不到应有的名称")]),
+        ((replace(EXPECTED, address=ADDRESS[:-1]),), [Failure(1, "应读出 1 个二维码，读出 1 个，或者内容不符")]),
+        ((EXPECTED, EXPECTED), [Failure(1, "应读出 2 个二维码，读出 1 个，或者内容不符")]),
+        ((replace(EXPECTED, words="另一个工地"),), [Failure(1, "文字层里找不到应有的名称")]),
     ],
 )
-def test_what_it_does_not_say(expected: Expected, failures: list[Failure]) -> None:
+def test_what_it_does_not_say(expected: Page, failures: list[Failure]) -> None:
     assert list(prove(POSTER, (expected,))[1]) == failures
 
 
 def test_a_page_too_few() -> None:
-    assert prove(POSTER, (EXPECTED, EXPECTED)) == ((), (Failure(0, "应有 2 页，实有 1 页"),))
+    assert prove(POSTER, ((EXPECTED,), (EXPECTED,))) == ((), (Failure(0, "应有 2 页，实有 1 页"),))
 
 
 def test_a_code_without_its_white_margin() -> None:
     side = len(CODE.rows)
     tight = svg(CODE).replace(f'viewBox="0 0 {side + 8} {side + 8}"', f'viewBox="4 4 {side} {side}"')
     data = sheet(Product.POSTER, "A3", "poster", drawing=tight)
-    failures = prove(pdf("sheet", data, DAY), (EXPECTED,))[1]
+    failures = prove(pdf("sheet", data, DAY), ((EXPECTED,),))[1]
     assert failures[-1] == Failure(1, "二维码四周的空白只有 0.0 个模块，应有 4 个")
 
 
@@ -116,7 +116,7 @@ def test_a_code_that_cannot_bear_wear() -> None:
         tuple(dark != (9 <= y < 13 and 8 <= x < 27) for x, dark in enumerate(row)) for y, row in enumerate(CODE.rows)
     )
     data = sheet(Product.POSTER, "A3", "poster", drawing=svg(replace(CODE, rows=rows)))
-    readings, failures = prove(pdf("sheet", data, DAY), (EXPECTED,))
+    readings, failures = prove(pdf("sheet", data, DAY), ((EXPECTED,),))
     assert Failure(1, "二维码在「磨损15%」之后读不出来") in failures
     assert len(readings) == 1
 
