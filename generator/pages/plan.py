@@ -12,6 +12,7 @@ from generator.disclosure.public import PublicPortal, PublicSite
 from generator.pages.data import index_file
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.landing import landings
 from generator.pages.subject import CaseList, Overview, Subject, lists
 from generator.pages.views import CASE, ENDED, LIST, MISSING
 
@@ -64,6 +65,7 @@ def plan(site: PublicSite, frames: Frames) -> tuple[Page, ...]:
         *_missing(site, frames),
         *_records(site, frames),
         index_file(site),
+        *landings(site),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 

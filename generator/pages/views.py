@@ -13,7 +13,17 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.disclosure.public import PublicPortal
-from generator.law.articles import CRIMINAL, INSPECTION, LAWS, LITIGATION, ORDER45, PENALTY, REVIEW, WAGES
+from generator.law.articles import (
+    CRIMINAL,
+    INSPECTION,
+    LAWS,
+    LITIGATION,
+    ORDER45,
+    PENALTY,
+    REVIEW,
+    WAGES,
+    chinese_number,
+)
 from generator.pages.citation import cite
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
@@ -99,7 +109,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
+    made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions, "hanzi": chinese_number}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
     made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL, REVIEW, LITIGATION)}
     return made
