@@ -16,9 +16,10 @@ from generator.law.standing import Standing, standing
 from generator.model.case import Case
 from generator.model.event import DatedEvent, Event
 from generator.model.portal import Figures, Portal
+from generator.model.worksite import Worksite
 from generator.records.decode import Loaded
 from generator.records.load import Records
-from generator.records.tree import Node
+from generator.records.tree import Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,21 @@ class LedgerCase:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerWorksite:
+    """A worksite with the code that its file is named after, sound or not."""
+
+    code: str
+    loaded: Loaded[Worksite]
+
+    @property
+    def record(self) -> Worksite:
+        """The worksite as its file says it."""
+        return self.loaded.record
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything at `as_of`. Cases are in the order of their files."""
+    """Everything at `as_of`. Cases and worksites are in the order of their files."""
 
     as_of: date
     portal: Loaded[Portal]
@@ -51,6 +65,9 @@ class Ledger:
     cases: tuple[LedgerCase, ...]
     trees: tuple[Node, ...]
     calendar: WorkCalendar
+    worksites: tuple[LedgerWorksite, ...] = ()
+    issued: tuple[Scalar, ...] = ()
+    """The register of codes: every 安薪码 that was ever issued, with its place."""
 
 
 def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
@@ -61,7 +78,8 @@ def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
     calendar = WorkCalendar(MappingProxyType({day.on: day.kind == "班" for day in portal.record.calendar}))
     settings = settings_of(portal.record)
     cases = tuple(_fold_case(loaded, settings, calendar, as_of, units) for loaded in records.cases)
-    return Ledger(as_of, portal, records.figures, cases, records.trees, calendar)
+    sites = tuple(LedgerWorksite(PurePosixPath(one.file).stem, one) for one in records.sites.worksites)
+    return Ledger(as_of, portal, records.figures, cases, records.trees, calendar, sites, records.sites.issued)
 
 
 def _fold_case(

@@ -36,6 +36,7 @@ class Casebook:
         self._put(file, data)
         self._put("content/portal.yml", portal_text(self.portal).encode())
         self._put("content/figures.yml", "已公布数字: []\n".encode())
+        (self.root / "cases").mkdir(exist_ok=True)
         return self
 
     def _put(self, file: str, data: bytes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.checks import (
+    board,
     chronology,
     consistency,
     deadlines,
@@ -18,9 +19,12 @@ from generator.checks import (
     portal,
     privacy,
     procedure,
+    progress,
     promise,
     removal,
+    sitecode,
     unconfirmed,
+    worksite,
 )
 from generator.checks.rule import Check as Check
 from generator.ledger import Ledger
@@ -111,6 +115,24 @@ CHECKS: Final[tuple[Check, ...]] = (
     unconfirmed.publication_reviewed_in_time,
     unconfirmed.publication_corrected_in_time,
     deadlines.calendar_is_known,
+    sitecode.file_is_its_site_code,
+    sitecode.site_code_is_issued_once,
+    worksite.site_credit_code_checks_out,
+    worksite.officer_agrees_to_the_number,
+    worksite.authority_has_an_office_number,
+    worksite.every_month_has_the_payday,
+    board.board_says_what_it_must,
+    board.city_board_says_what_it_must,
+    worksite.subcontracting_is_said_one_way,
+    progress.system_is_known_and_said_once,
+    progress.system_was_looked_at,
+    progress.carried_out_means_shown,
+    progress.posters_are_revoked_last,
+    progress.work_ends_after_it_begins,
+    worksite.site_town_is_known,
+    worksite.sample_site_says_so,
+    worksite.contractor_is_not_listed,
+    worksite.project_has_one_code_in_use,
 )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from generator.checks.consistency import folded
 from generator.checks.documents import numbers
 from generator.law.removal import identity
-from generator.ledger import Ledger, LedgerCase
+from generator.ledger import Ledger, LedgerCase, LedgerWorksite
 
 ALONE: Final = "confirmed"
 """The key of a case whose code has been confirmed: a rule asks then whether any other case gives reason to."""
@@ -29,6 +29,17 @@ def _keys(case: LedgerCase) -> list[str]:
         *({f"document {text} {authority}" for _, _, (text, authority), _ in numbers(case)}),
         *([ALONE] if employer.code_confirmed else []),
     ]
+
+
+def site_keys(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """File → the main contractor of its worksite, by code and by name: the cases of that unit bear on the site."""
+    return {site.loaded.file: tuple(_site_keys(site)) for site in ledger.worksites}
+
+
+def _site_keys(site: LedgerWorksite) -> list[str]:
+    contractor = site.record.contractor
+    code = contractor.credit_code
+    return [f"name {folded(contractor.name)}", *([f"unit {code}"] if code else [])]
 
 
 def together(known: Mapping[str, Sequence[str]]) -> set[str]:

@@ -15,11 +15,12 @@ from generator.ledger import Ledger, fold
 from generator.model.case import Case
 from generator.model.portal import Portal
 from generator.model.record import Record
-from generator.problems import Problem
+from generator.model.worksite import Worksite
+from generator.problems import Problem, Span
 from generator.records import yaml
 from generator.records.decode import Loaded, decode
-from generator.records.load import PORTAL, Records
-from generator.records.tree import Node
+from generator.records.load import ISSUED, PORTAL, WORKSITES, Records, Sites
+from generator.records.tree import Node, Scalar
 
 R = TypeVar("R", bound=Record)
 
@@ -88,24 +89,34 @@ def portal_text(settings: Mapping[str, str] = CITY) -> str:
     return "".join(f"{key}: {value}\n" for key, value in settings.items())
 
 
+def settings(text: str) -> dict[str, str]:
+    """The settings that an example replaces, by their keys, as texts."""
+    parts = (part.partition(":") for part in _KEY.split(text) if part)
+    return {key: value.removeprefix(" ").rstrip() for key, _, value in parts}
+
+
 def _docstring(check: Check) -> str:
     return dedent("    " + check.rule).rstrip() + "\n"
 
 
 def _ledger(example: Example) -> Ledger:
     said = example.texts
-    node, portal = _read(Portal, portal_text({**CITY, **_settings(said.pop(PORTAL, ""))}), PORTAL)
-    read = [_read(Case, f"{text}\n", file) for file, text in sorted((said or {CASE: _BYSTANDER}).items())]
+    node, portal = _read(Portal, portal_text({**CITY, **settings(said.pop(PORTAL, ""))}), PORTAL)
+    sites = _sites({file: said.pop(file) for file in list(said) if file.startswith(WORKSITES)})
+    cases = said if said or sites.worksites else {CASE: _BYSTANDER}
+    read = [_read(Case, f"{text}\n", file) for file, text in sorted(cases.items())]
     if portal is None:
         raise ValueError("the example's portal cannot be read")
-    trees = (node, *(tree for tree, _ in read))
-    records = Records(portal, None, tuple(case for _, case in read if case), trees, ())
+    trees = (node, *sites.trees, *(tree for tree, _ in read))
+    records = Records(portal, None, tuple(case for _, case in read if case), trees, (), sites)
     return fold(records, portal, AS_OF)
 
 
-def _settings(text: str) -> dict[str, str]:
-    parts = (part.partition(":") for part in _KEY.split(text) if part)
-    return {key: value.removeprefix(" ").rstrip() for key, _, value in parts}
+def _sites(texts: dict[str, str]) -> Sites:
+    lines = enumerate(texts.pop(ISSUED, "").split("\n"), 1)
+    issued = tuple(Scalar(line, Span(ISSUED, number, 1, len(line))) for number, line in lines if line)
+    read = [_read(Worksite, f"{text}\n", file) for file, text in sorted(texts.items())]
+    return Sites(tuple(site for _, site in read if site), issued, (*(tree for tree, _ in read), *issued))
 
 
 def _read(model: type[R], text: str, file: str) -> tuple[Node, Loaded[R] | None]:

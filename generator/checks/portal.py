@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.checks.rule import Finding, ledger_check
+from generator.law.board import is_stale, wage_in_force
 from generator.law.calendar import WorkCalendar
 from generator.ledger import Ledger
 from generator.model.portal import Portal
@@ -23,8 +24,8 @@ def minimum_wage_is_recent(ledger: Ledger) -> Iterator[Finding]:
     ✗ content/portal.yml
         最低工资: [{自: 2021-06-01, 月: 2000元, 小时: 20元, 文件: 某文〔2021〕1号, 核实: 已核实}]
     """
-    wages = [wage for wage in ledger.portal.record.wages if wage.since <= ledger.as_of]
-    if wages and (ledger.as_of - max(wage.since for wage in wages)).days > 731:
+    wage = wage_in_force(ledger.portal.record.wages, ledger.as_of)
+    if wage and is_stale(wage, ledger.as_of):
         span = ledger.portal.at("最低工资")
         hint = "《最低工资规定》第十条：至少每两年调整一次；向主管部门核实后补上新标准和文号"
         yield Finding(span, "最低工资标准已超过 24 个月", hint)
@@ -32,7 +33,7 @@ def minimum_wage_is_recent(ledger: Ledger) -> Iterator[Finding]:
 
 @ledger_check("C117")
 def settings_are_named_once(ledger: Ledger) -> Iterator[Finding]:
-    """content/portal.yml 里，投诉渠道、镇街、部门、最低工资的施行日期和节假日的日期，各写一次。
+    """content/portal.yml 里，投诉渠道、镇街、部门、六项制度、最低工资的施行日期和节假日的日期，各写一次。
 
     ✓ content/portal.yml
         部门: [建设局, 公安局]
@@ -61,6 +62,7 @@ def _lists(portal: Portal) -> dict[tuple[str, ...], tuple[Hashable, ...]]:
         ("镇街",): portal.towns,
         ("部门",): portal.departments,
         ("最低工资", "自"): tuple(wage.since for wage in portal.wages),
+        ("六项制度",): portal.systems,
         ("节假日", "日期"): tuple(day.on for day in portal.calendar),
     }
 

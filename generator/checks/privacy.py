@@ -18,10 +18,11 @@ from generator.model.codes import CODE_ALPHABET, CreditCode
 from generator.model.event import Judged, Listed
 from generator.model.names import NAME, is_masked, is_unit, is_word, may_be, surname
 from generator.problems import Severity, Span
-from generator.records.load import PORTAL
+from generator.records.load import PORTAL, WORKSITES
 from generator.records.tree import Node, Path, Scalar, scalars
 
 _CODES: Final = frozenset({"统一社会信用代码", "注册号"})
+_PHONE_KEYS: Final = frozenset({"电话", "投诉电话", "劳动保障监察投诉电话", "公共法律服务热线"})
 
 
 @ledger_check("C401")
@@ -30,7 +31,7 @@ def no_private_facts(ledger: Ledger) -> Iterator[Finding]:
 
     个人信息是：证件号码、手机号、固定电话、银行卡号和银行账号（单位的也算）、邮箱、微信号、家庭住址、出生日期、车牌号、
     健康状况，以及劳动者、投诉人和童工的姓名。劳动者写「张某等21名」。
-    机构对外的热线只写在 content/portal.yml 的「号码」里。
+    机构对外的热线只写在 content/portal.yml 的「号码」和「告示牌」里，主管部门的也可以写在工地的「投诉电话」里。
 
     ✓
         单位: {名称: 虚构甲公司}
@@ -64,14 +65,21 @@ def _in(path: Path, scalar: Scalar) -> Iterator[Finding]:
     if path[-1:] and path[-1] in _CODES:
         # Many codes look like numbers of other kinds; one with a birthday and without its check character is no code.
         kinds = {kind: None for kind in kinds if kind == "身份证号" and not _is_code(scalar.text)}
-    is_hotline = scalar.span.file == PORTAL and path[-1:] == ("号码",)
     for kind in kinds:
-        if is_hotline and kind in personal.PHONES:
+        if kind in personal.PHONES and _is_for_phones(scalar.span.file, path):
             continue
         where = next((f"「{step}」" for step in reversed(path) if isinstance(step, str)), "这一处")
         span = scalar.span if scalar.span.length else Span(scalar.span.file, scalar.span.line, scalar.span.column, 1)
         hint = "整个删去；劳动者写成「张某」或「张某等21名」，联系方式不进记录"
         yield Finding(span, f"{personal.mask(where)}里像是有{kind}", hint, PERSONAL.art(25), private=True)
+
+
+def _is_for_phones(file: str, path: Path) -> bool:
+    """Where a telephone number belongs: of a hotline, of an office, of an authority; the officer's has its own rule."""
+    if file == PORTAL:
+        return path[-1:] == ("号码",) or (path[:1] == ("告示牌",) and path[-1] in _PHONE_KEYS)
+    is_site = file.startswith(f"{WORKSITES}/")
+    return is_site and (path[:1] + path[-1:]) in {("主管部门", "投诉电话"), ("劳资专管员", "电话")}
 
 
 def _is_code(text: str) -> bool:

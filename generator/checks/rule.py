@@ -8,7 +8,7 @@ from typing import Final, TypeVar, cast
 
 from generator.law.articles import Article
 from generator.law.standing import Standing, standing
-from generator.ledger import Ledger, LedgerCase
+from generator.ledger import Ledger, LedgerCase, LedgerWorksite
 from generator.model.event import Event
 from generator.problems import Problem, Severity, Span
 
@@ -53,6 +53,7 @@ class Check:
 
 LedgerRule = Callable[[Ledger], Iterator[Finding]]
 CaseRule = Callable[[LedgerCase, Ledger], Iterator[Finding]]
+WorksiteRule = Callable[[LedgerWorksite, Ledger], Iterator[Finding]]
 
 
 def ledger_check(
@@ -84,6 +85,28 @@ def _per_case(code: str, severity: Severity, *, whole: bool, across: bool) -> Ca
                     yield from rule(case, ledger)
 
         return Check(code, severity, rule.__doc__ or "", find, across)
+
+    return register
+
+
+def worksite_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[WorksiteRule], Check]:
+    """A rule about one worksite at a time, on whatever of it is sound."""
+    return _per_worksite(code, severity, whole=False)
+
+
+def whole_worksite_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[WorksiteRule], Check]:
+    """A rule about what a worksite lacks: silent on a record that could not be read in full."""
+    return _per_worksite(code, severity, whole=True)
+
+
+def _per_worksite(code: str, severity: Severity, *, whole: bool) -> Callable[[WorksiteRule], Check]:
+    def register(rule: WorksiteRule) -> Check:
+        def find(ledger: Ledger) -> Iterator[Finding]:
+            for site in ledger.worksites:
+                if site.loaded.whole or not whole:
+                    yield from rule(site, ledger)
+
+        return Check(code, severity, rule.__doc__ or "", find)
 
     return register
 

@@ -14,16 +14,13 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.ledger import CLEAN, PROBLEMS, ROOT
 from generator.cli.modeline import headed
 from generator.cli.save import REFUSED_BY_DISK, saved
-from generator.model.case import Case
 from generator.model.personal import mask
-from generator.model.portal import Figures, Portal
-from generator.model.record import Record
 from generator.problems import Problem, Severity, Span
 from generator.records import encode, layout, yaml
 from generator.records.decode import decode
-from generator.records.load import CASES, FIGURES, PORTAL
+from generator.records.load import CASES, FIGURES, PORTAL, WORKSITES, model_of
 
-_MODELS: Final[dict[str, type[Record]]] = {PORTAL: Portal, FIGURES: Figures}
+_FOLDERS: Final = (WORKSITES, CASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +57,9 @@ def command(ctx: click.Context, root: Path, files: tuple[Path, ...], *, only_che
 
 def every_file(root: Path) -> list[str]:
     """All record files below the root."""
-    settings = [file for file in _MODELS if (root / file).is_file()]
-    cases = sorted(path for path in (root / CASES).rglob("*.yml") if path.is_file())
-    return [*settings, *(path.relative_to(root).as_posix() for path in cases)]
+    settings = [file for file in (PORTAL, FIGURES) if (root / file).is_file()]
+    found = (sorted(path for path in (root / folder).rglob("*.yml") if path.is_file()) for folder in _FOLDERS)
+    return [*settings, *(path.relative_to(root).as_posix() for paths in found for path in paths)]
 
 
 def format_files(root: Path, files: Iterable[str]) -> Formatted:
@@ -84,7 +81,7 @@ def format_files(root: Path, files: Iterable[str]) -> Formatted:
 
 def canonical(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """The canonical text of a record; None, with the problems, where it does not read."""
-    model = _MODELS.get(file, Case)
+    model = model_of(file)
     node, problems = yaml.read(data, file)
     if node is None:
         return None, problems

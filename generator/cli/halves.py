@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from generator.checks import ACROSS, WITHIN, check_all
-from generator.checks.across import keys, together
+from generator.checks.across import keys, site_keys, together
 from generator.cli.beside import beside
-from generator.ledger import fold
+from generator.ledger import Ledger, fold
 from generator.model.portal import Portal
 from generator.problems import Problem
 from generator.records.decode import Loaded
-from generator.records.load import read_cases, with_settings
+from generator.records.load import NO_SITES, Sites, read_cases, read_sites, with_settings
 
 _AT_A_TIME: Final = 250
 """So few that they are forgotten before they have filled the processor's cache."""
@@ -30,8 +30,12 @@ def check_halves(root: Path, files: Sequence[str], portal: Loaded[Portal], day: 
     theirs, ours = beside(
         lambda: _within(root, files[::2], portal, day), lambda: _within(root, files[1::2], portal, day)
     )
-    shared = together({**theirs[1], **ours[1]})
-    return {*theirs[0], *ours[0], *_across(root, sorted(shared), portal, day)}
+    sites = read_sites(root)
+    alone = _ledger(root, [], portal, day, sites)
+    known = {**theirs[1], **ours[1]}
+    shared = together({**known, **site_keys(alone)}) & known.keys()
+    across = check_all(_ledger(root, sorted(shared), portal, day, sites), ACROSS)
+    return {*theirs[0], *ours[0], *sites.problems, *check_all(alone, WITHIN), *across}
 
 
 def _within(root: Path, files: Sequence[str], portal: Loaded[Portal], day: date) -> Answer:
@@ -46,9 +50,8 @@ def _within(root: Path, files: Sequence[str], portal: Loaded[Portal], day: date)
     return list(dict.fromkeys(problems)), found
 
 
-def _across(root: Path, files: Sequence[str], portal: Loaded[Portal], day: date) -> list[Problem]:
-    """What the rules across records say of the cases that hang together with others."""
-    return check_all(fold(with_settings(root, [read_cases(root, files)], []), portal, day), ACROSS)
+def _ledger(root: Path, files: Sequence[str], portal: Loaded[Portal], day: date, sites: Sites = NO_SITES) -> Ledger:
+    return fold(with_settings(root, [read_cases(root, files)], [], sites), portal, day)
 
 
 def _handfuls(files: Sequence[str]) -> Iterator[Sequence[str]]:

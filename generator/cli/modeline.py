@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Final
 
+from generator.model.schema import DOCUMENTS
 from generator.records.layout import Comments
-from generator.records.load import FIGURES, PORTAL
+from generator.records.load import model_of
 
 SCHEMAS: Final = "schemas"
 """The folder of the schemas, below the root."""
@@ -16,7 +17,7 @@ _BEGIN: Final = "# yaml-language-server:"
 
 def modeline(file: str) -> str:
     """The line for a file below the root; its path leads from the file to the schema."""
-    name = {PORTAL: "portal", FIGURES: "figures"}.get(file, "case")
+    name = next(name for name, (model, _) in DOCUMENTS.items() if model is model_of(file))
     up = "../" * (len(PurePosixPath(file).parts) - 1)
     return f"{_BEGIN} $schema={up}{SCHEMAS}/{name}.json"
 

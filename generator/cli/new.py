@@ -1,4 +1,4 @@
-"""`anxin new`: a record from its annotated template, under the next free number."""
+"""`anxin new`: a record from its annotated template, under a number of its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.cli import preview
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, today
 from generator.cli.sheet import sheet
+from generator.cli.worksite import command as worksite
 from generator.model.case import Case
 from generator.model.codes import CaseNumber
 from generator.records import layout
@@ -31,6 +32,9 @@ def command() -> None:
 
     例：anxin new case --名称 示例建设有限公司（虚构） --样例
     """
+
+
+command.add_command(worksite)
 
 
 @command.command("case", cls=ChineseCommand)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from generator.checks import check_all
 from generator.cli.ledger import today
 from generator.ledger import fold
 from generator.model.case import Case
 from generator.model.personal import mask
+from generator.model.record import Record
+from generator.model.worksite import Worksite
 from generator.problems import Problem, Severity
 from generator.records import yaml
-from generator.records.decode import decode
-from generator.records.load import Records, load
+from generator.records.decode import Loaded, decode
+from generator.records.load import Records, load, model_of
 from generator.records.tree import Node
+
+R = TypeVar("R", bound=Record)
 
 
 def brought(root: Path, file: str, text: str, as_of: date | None) -> list[Problem]:
@@ -45,18 +50,30 @@ def _same(problem: Problem) -> tuple[str, str, str]:
 
 
 def _with(records: Records, file: str, text: str) -> Records:
-    """The records with another text in one case file."""
+    """The records with another text in the file of a case or a worksite."""
     node, problems = yaml.read(text.encode(), file)
-    loaded, more = decode(Case, node, file) if node else (None, [])
-    cases = [*(case for case in records.cases if case.file != file), *([loaded] if loaded else [])]
+    more: list[Problem] = []
+    cases, sites = records.cases, records.sites
+    if node and model_of(file) is Worksite:
+        site, more = decode(Worksite, node, file)
+        sites = replace(sites, worksites=_instead(sites.worksites, site, file))
+    elif node:
+        case, more = decode(Case, node, file)
+        cases = _instead(cases, case, file)
     trees: list[Node] = [tree for tree in records.trees if tree.span.file != file]
     said = [problem for problem in records.problems if problem.span.file != file]
     return replace(
         records,
-        cases=tuple(sorted(cases, key=lambda case: case.file)),
+        cases=cases,
+        sites=sites,
         trees=(*trees, *([node] if node else [])),
         problems=tuple(sorted([*said, *problems, *more])),
     )
+
+
+def _instead(known: Sequence[Loaded[R]], new: Loaded[R] | None, file: str) -> tuple[Loaded[R], ...]:
+    others = [one for one in known if one.file != file]
+    return tuple(sorted([*others, *([new] if new else [])], key=lambda one: one.file))
 
 
 def _errors(records: Records, as_of: date | None) -> Iterable[Problem]:

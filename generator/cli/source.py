@@ -15,6 +15,7 @@ from generator.model import catalogue
 from generator.model.case import Case
 from generator.model.personal import mask
 from generator.model.portal import Figures, Portal
+from generator.model.worksite import Worksite
 from generator.problems import Problem
 from generator.records.load import contents
 
@@ -22,7 +23,7 @@ from generator.records.load import contents
 _UNREAD: Final = frozenset({"R103", "R105", "R113"})
 _TWICE: Final = "R106"  # the key stands twice, and may be one that nobody knows
 _WORDS: Final = re.compile(r"\w+")
-NOTES: Final = ("备注", "说明", "代码核对", "理由")
+NOTES: Final = ("备注", "说明", "代码核对", "理由", "佐证")
 """Keys whose text was written for colleagues, in one act at least."""
 _KEY: Final = rf"(?:{'|'.join(NOTES)})\s*[:：]\s*"
 _NOTE: Final = re.compile(rf"(^[^{{\n]*?{_KEY})(.*)|({_KEY})(\"(?:[^\"\\]|\\.)*\"?|'(?:[^']|'')*'?|[^,}}]*)")
@@ -100,7 +101,7 @@ def _known_or_covered(word: str) -> str:
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every key that a file may have: no key is a private fact."""
-    return frozenset(catalogue.every_key((Case, Portal, Figures)))
+    return frozenset(catalogue.every_key((Case, Worksite, Portal, Figures)))
 
 
 def excerpt(line: str, number: int, column: int, length: int) -> list[str]:

@@ -13,7 +13,10 @@ from generator.disclosure.public import (
     PublicFigures,
     PublicPortal,
     PublicSite,
+    PublicWorksite,
+    RevokedWorksite,
 )
+from generator.disclosure.worksite import disclose_worksite, minimum_wage, next_worksite_change
 from generator.ledger import Ledger
 from generator.model.portal import ComplaintChannel, FigureSet, ServicePromise
 
@@ -35,13 +38,17 @@ def disclose_all(ledger: Ledger) -> Disclosed:
         reverse=True,
     )
     ended = sorted((item for item in outcomes if isinstance(item, EndedCase)), key=lambda case: case.number)
-    samples = any(case.sample for case in cases) or any(case.sample for case in ended)
+    sites = [found for found in (disclose_worksite(one, ledger) for one in ledger.worksites) if found]
+    samples = any(one.sample for one in (*cases, *ended, *sites))
     site = PublicSite(
         portal=_portal(ledger, samples=samples),
         cases=tuple(cases),
         ended=tuple(ended),
         figures=_figures(ledger),
-        next_change=next_change(ledger),
+        next_change=min((day for day in (next_change(ledger), next_worksite_change(ledger)) if day), default=None),
+        worksites=tuple(one for one in sites if isinstance(one, PublicWorksite)),
+        revoked_worksites=tuple(one for one in sites if isinstance(one, RevokedWorksite)),
+        minimum_wage=minimum_wage(ledger),
     )
     return Disclosed(site, tuple(item for item in outcomes if isinstance(item, Withheld)))
 

@@ -6,9 +6,10 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
-from generator.disclosure.public import PublicCase, PublicSite
+from generator.disclosure.public import PublicCase, PublicSite, PublicWorksite
 from generator.ledger import Ledger
 from generator.model import personal
 from generator.model.event import Listed
@@ -55,10 +56,19 @@ class Sweeper:
 
 def sweeper(ledger: Ledger, site: PublicSite) -> Sweeper:
     """Every name in the records that no public page holds on this day, and the portal's own telephone numbers."""
-    known = " ".join(text for case in site.cases for text in _public_texts(case))
+    shown = (_public_texts(case) for case in site.cases), (_site_texts(one) for one in site.worksites)
+    known = " ".join(text for texts in chain(*shown) for text in texts)
     names = {name for name in _names(ledger) if len(name) >= _SHORTEST_NAME and name not in known}
-    phones = frozenset(channel.number for channel in ledger.portal.record.channels if channel.number)
-    return Sweeper(tuple(sorted(names)), phones)
+    return Sweeper(tuple(sorted(names)), frozenset(phone for phone in _public_phones(ledger, site) if phone))
+
+
+def _public_phones(ledger: Ledger, site: PublicSite) -> Iterator[str | None]:
+    """Numbers of hotlines, offices and authorities; the officer of a site has none on the web."""
+    board = ledger.portal.record.board
+    yield from (channel.number for channel in ledger.portal.record.channels)
+    yield from (board.inspection, board.legal_service)
+    yield from (office.phone for office in (board.arbitration, board.legal_aid) if office)
+    yield from (phone for one in site.worksites for _, phone in one.authorities)
 
 
 def _public_texts(case: PublicCase) -> Iterator[str]:
@@ -66,6 +76,11 @@ def _public_texts(case: PublicCase) -> Iterator[str]:
     yield case.employer.representative or ""
     yield from (person.name for person in (case.listing.persons if case.listing else ()))
     yield from (text for step in case.timeline for pair in step.facts for text in pair)
+
+
+def _site_texts(worksite: PublicWorksite) -> Iterator[str]:
+    """Parties of a worksite: shown there whatever a case of theirs has come to."""
+    return (text for slot in worksite.slots if not slot.on_site for text in slot.values)
 
 
 def _names(ledger: Ledger) -> Iterable[str]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from generator.model.case import Report
 from generator.model.record import Entry, Record
-from generator.model.values import Amount, Day, DayCount, Days, Length, Text
+from generator.model.values import Amount, Day, DayCount, Days, Length, Phone, Text
+
+SIX_SYSTEMS: Final = (
+    "实名制管理",
+    "人工费用拨付",
+    "农民工工资专用账户",
+    "总包代发工资",
+    "工资保证金",
+    "维权信息公示",
+)
+"""六项制度 where the city names no others: article 39 of 保障农民工工资支付条例 lists five, article 24 has one more."""
 
 
 class City(Record):
@@ -117,6 +127,49 @@ class CalendarDay(Record):
     kind: Annotated[Literal["休", "班"], Field(alias="安排"), Entry("休：放假；班：调休上班", "休")]
 
 
+class AuthorityPhone(Record):
+    """The complaint telephone of one authority, for every site that it oversees."""
+
+    name: Annotated[Text, Field(alias="名称"), Entry("主管部门，与工地里写的一样", "建设局", public=True)]
+    phone: Annotated[Phone, Field(alias="投诉电话"), Entry("对外公布的投诉电话", "12345", public=True)]
+
+
+class Office(Record):
+    """Where to go and whom to call for one remedy."""
+
+    name: Annotated[Text, Field(alias="名称"), Entry("受理的机构", "某某市劳动人事争议仲裁院", public=True)]
+    address: Annotated[Text | None, Field(alias="地址"), Entry("在哪里办", "某某路 1 号", public=True)] = None
+    phone: Annotated[Phone | None, Field(alias="电话"), Entry("对外公布的电话", "12333", public=True)] = None
+
+
+class Board(Record):
+    """告示牌: what every 维权信息告示牌 of the city has to say alike (保障农民工工资支付条例 art 34)."""
+
+    spread: ClassVar[bool] = True
+
+    authorities: Annotated[
+        tuple[AuthorityPhone, ...],
+        Field(alias="主管部门"),
+        Entry("各行业主管部门的投诉电话", "- {名称: 建设局, 投诉电话: '12345'}", public=True),
+    ] = ()
+    inspection: Annotated[
+        Phone | None,
+        Field(alias="劳动保障监察投诉电话"),
+        Entry("劳动保障监察对外公布的投诉举报电话", "12333", public=True),
+    ] = None
+    arbitration: Annotated[
+        Office | None,
+        Field(alias="劳动争议调解仲裁"),
+        Entry("申请劳动争议调解仲裁的渠道", "{名称: 某某市劳动人事争议仲裁院}", public=True),
+    ] = None
+    legal_aid: Annotated[
+        Office | None, Field(alias="法律援助"), Entry("申请法律援助的渠道", "{名称: 某某市法律援助中心}", public=True)
+    ] = None
+    legal_service: Annotated[
+        Phone | None, Field(alias="公共法律服务热线"), Entry("公共法律服务热线", "12348", public=True)
+    ] = None
+
+
 class Portal(Record):
     """content/portal.yml."""
 
@@ -138,6 +191,16 @@ class Portal(Record):
     wages: Annotated[
         tuple[MinimumWage, ...], Field(alias="最低工资"), Entry("按施行日期", "- {自: 2024-01-01}", public=True)
     ] = ()
+    board: Annotated[
+        Board,
+        Field(alias="告示牌"),
+        Entry("维权信息告示牌上各工地相同的内容", "{公共法律服务热线: '12348'}", public=True),
+    ] = Board()
+    systems: Annotated[
+        tuple[Text, ...],
+        Field(alias="六项制度", min_length=1),
+        Entry("本市推行的工资支付制度，按次序", "[实名制管理, 农民工工资专用账户]", public=True),
+    ] = SIX_SYSTEMS
     policy: Annotated[DisclosurePolicy, Field(alias="公开政策"), Entry("各依据公示多久", "{媒体转载: 36个月}")]
     promise: Annotated[
         ServicePromise, Field(alias="服务承诺"), Entry("117 办理机制", "{接收: 1天, 联系: 1天, 办结: 7天}")

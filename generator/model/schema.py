@@ -17,7 +17,8 @@ from generator.model.case import Case
 from generator.model.codes import CODE_ALPHABET, CreditCode
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
-from generator.model.values import Days, DocumentNumber, Headcount, Money, Months, Period
+from generator.model.values import Copies, Days, DocumentNumber, Headcount, Money, Months, PayDay, Period
+from generator.model.worksite import Worksite
 
 Schema = dict[str, object]
 
@@ -35,6 +36,8 @@ _FORMS: Final[Mapping[type, tuple[str, str]]] = {
     Period: (f"\\s*({_DAY}|{_MONTH})\\s*(至\\s*({_DAY}|{_MONTH})\\s*)?", "期间写成 2021-08 至 2022-08 这样"),
     Months: ("[1-9][0-9]?(个月|年)", "写成 36个月 或 3年"),
     Days: ("[1-9][0-9]?(个工作日|天|日)", "写成 7天 或 15个工作日"),
+    PayDay: ("(每月|当月|次月)(([1-9]|0[1-9]|[12][0-9]|3[01])日|最后一日)", "写成 每月25日、次月15日 或 每月最后一日"),
+    Copies: ("[1-9][0-9]{0,4}(张|份|枚)", "写成 5张、20份、300枚 这样"),
     CreditCode: (f"[{CODE_ALPHABET}]{{18}}", "应为 18 位数字和大写字母，不含 I、O、S、V、Z"),
 }
 """The forms of the values as one line of text, and the sentence an editor reads when it does not fit."""
@@ -50,6 +53,7 @@ _UNQUOTED: Final = ["string", "number", "boolean", "null"]
 
 DOCUMENTS: Final[Mapping[str, tuple[type[Record], str]]] = {
     "case": (Case, "案件"),
+    "worksite": (Worksite, "工地"),
     "portal": (Portal, "门户设置"),
     "figures": (Figures, "已公布数字"),
 }

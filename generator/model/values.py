@@ -26,6 +26,9 @@ _MONEY: Final = re.compile(
 )
 _HEADCOUNT: Final = re.compile(rf"({_ABOUT})?(\d{{1,7}})({_MORE})?(名|人)?(左右|以上)?", re.ASCII)
 _DAYS: Final = re.compile(r"([1-9]\d?)(个工作日|天|日)", re.ASCII)
+_PAYDAY: Final = re.compile(r"(?:每月|当月|次月)(?:(\d{1,2})日|最后一日)", re.ASCII)
+_COPIES: Final = re.compile(r"([1-9]\d{0,4})(?:张|份|枚)", re.ASCII)
+_PHONE: Final = re.compile(r"(?:0\d{2,3}-)?\d{3,8}(?:-\d{1,6})?|400-\d{3}-?\d{4}|1[3-9]\d{9}", re.ASCII)
 _YEAR_OF_NUMBER: Final = re.compile(r"[〔\[(（【]\s*((?:19|20)\d{2})\s*[〕\])）】]", re.ASCII)
 _COURT_NUMBER: Final = re.compile(r"[(（]((?:19|20)\d{2})[)）]\w{2,20}?\d{1,6}号(?:之[一二三四五六七八九十])?")
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -100,6 +103,34 @@ class Days:
 
     def __str__(self) -> str:
         return f"{self.count}个工作日" if self.working else f"{self.count}天"
+
+
+@dataclass(frozen=True, slots=True)
+class PayDay:
+    """The day of the month on which wages are paid, as written: 每月25日, 次月15日, 每月最后一日."""
+
+    text: str
+    day: int | None
+    """None for the last of the month."""
+
+    @property
+    def every_month(self) -> bool:
+        """True where each month has this day."""
+        return self.day is None or self.day <= 28
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """How many sheets were printed, with the text as written."""
+
+    number: int
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +218,32 @@ def parse_days(text: str) -> Days:
     return Days(int(match[1]), working=match[2] == "个工作日")
 
 
+def parse_payday(text: str) -> PayDay:
+    """Read 每月25日, 当月25日, 次月15日 or 每月最后一日."""
+    match = _PAYDAY.fullmatch(text)
+    if not match:
+        raise malformed("写法不对", "写成 每月25日、次月15日 或 每月最后一日")
+    day = int(match[1]) if match[1] else None
+    if day is not None and not 1 <= day <= 31:
+        raise malformed("没有这一天", "日子在 1 到 31 之间；月底写 每月最后一日")
+    return PayDay(text, day)
+
+
+def parse_copies(text: str) -> Copies:
+    """Read 5张, 20份, 300枚."""
+    match = _COPIES.fullmatch(text)
+    if not match:
+        raise malformed("写法不对", "写成 5张、20份、300枚 这样")
+    return Copies(int(match[1]), text)
+
+
+def parse_phone(text: str) -> str:
+    """Read a telephone number as it is dialled: 12345, 0000-12345678, a mobile number; one number and nothing else."""
+    if not _PHONE.fullmatch(text):
+        raise malformed("不像电话号码", "只写一个号码，区号和号码之间用半角短横；不知道就不写这一项")
+    return text
+
+
 def parse_document_number(text: str) -> DocumentNumber:
     """Read a 文号 as its document bears it, e.g. 某人社监令〔2026〕3号."""
     number = parse_text(text)
@@ -245,6 +302,9 @@ People = Annotated[Headcount, _reads(parse_headcount)]
 Interval = Annotated[Period, _reads(parse_period)]
 Length = Annotated[Months, _reads(parse_months)]
 DayCount = Annotated[Days, _reads(parse_days)]
+PayDayText = Annotated[PayDay, _reads(parse_payday)]
+Sheets = Annotated[Copies, _reads(parse_copies)]
+Phone = Annotated[str, _reads(parse_phone)]
 Number = Annotated[DocumentNumber, _reads(parse_document_number)]
 CourtNumber = Annotated[str, _reads(parse_court_number)]
 Text = Annotated[str, _reads(parse_text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from generator.model.case import Case
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
+from generator.model.worksite import Worksite
 from generator.problems import Problem, Severity, Span
 from generator.records import yaml
 from generator.records.decode import Loaded, decode, decode_sound
@@ -21,10 +22,27 @@ from generator.records.tree import Node, Scalar
 PORTAL: Final = "content/portal.yml"
 FIGURES: Final = "content/figures.yml"
 CASES: Final = "cases"
+WORKSITES: Final = "content/worksites"
+ISSUED: Final = f"{WORKSITES}/issued.txt"
+"""Every 安薪码 that was ever issued, one a line; lines are added and never taken away."""
+_SETTINGS: Final[Mapping[str, type[Record]]] = {PORTAL: Portal, FIGURES: Figures}
 _ALMOST: Final = frozenset({".yaml", ".yml"})
 _COMMENT: Final = re.compile(r"(?:^|\s)#\s*(.+)")
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The worksites, in the order of their paths, and the register of codes, with the trees and problems of both."""
+
+    worksites: tuple[Loaded[Worksite], ...] = ()
+    issued: tuple[Scalar, ...] = ()
+    trees: tuple[Node, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+NO_SITES: Final = Sites()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,7 @@ class Records:
     trees: tuple[Node, ...]
     """Files in which something may look private, sound or not, and every comment: there it is searched for."""
     problems: tuple[Problem, ...]
+    sites: Sites = NO_SITES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +73,14 @@ class Cases:
 def load(root: Path) -> Records:
     """Read `content/` and `cases/` below `root`."""
     files, problems = case_files(root)
-    return with_settings(root, [read_cases(root, files)], problems)
+    return with_settings(root, [read_cases(root, files)], problems, read_sites(root))
+
+
+def model_of(file: str) -> type[Record]:
+    """What a file below the root holds, by its path."""
+    if file.startswith(f"{WORKSITES}/"):
+        return Worksite
+    return _SETTINGS.get(file, Case)
 
 
 def read_cases(root: Path, files: Sequence[str]) -> Cases:
@@ -64,7 +90,19 @@ def read_cases(root: Path, files: Sequence[str]) -> Cases:
     return Cases(tuple(case for case in cases if case), tuple(reader.trees), tuple(reader.problems))
 
 
-def with_settings(root: Path, parts: Sequence[Cases], problems: Sequence[Problem]) -> Records:
+def read_sites(root: Path) -> Sites:
+    """Read `content/worksites/`, which need not be there."""
+    if not (root / WORKSITES).is_dir():
+        return NO_SITES
+    files, problems = _files_below(root, WORKSITES, _beside_worksites)
+    reader = _Reader(root)
+    sites = [reader.read(Worksite, file) for file in files]
+    issued = tuple(reader.lines(ISSUED)) if (root / ISSUED).exists() else ()
+    found = (*problems, *reader.problems)
+    return Sites(tuple(site for site in sites if site), issued, (*reader.trees, *issued), found)
+
+
+def with_settings(root: Path, parts: Sequence[Cases], problems: Sequence[Problem], sites: Sites = NO_SITES) -> Records:
     """Everything, where the cases have been read in parts; `problems` are those of the folder itself."""
     reader = _Reader(root)
     portal = reader.read(Portal, PORTAL)
@@ -73,8 +111,18 @@ def with_settings(root: Path, parts: Sequence[Cases], problems: Sequence[Problem
         portal,
         figures,
         tuple(case for part in parts for case in part.cases),
-        (*reader.trees, *(tree for part in parts for tree in part.trees)),
-        tuple(sorted([*reader.problems, *problems, *(problem for part in parts for problem in part.problems)])),
+        (*reader.trees, *sites.trees, *(tree for part in parts for tree in part.trees)),
+        tuple(
+            sorted(
+                [
+                    *reader.problems,
+                    *problems,
+                    *sites.problems,
+                    *(problem for part in parts for problem in part.problems),
+                ]
+            )
+        ),
+        sites,
     )
 
 
@@ -137,13 +185,31 @@ class _Reader:
         self.problems += problems
         return loaded
 
+    def lines(self, file: str) -> Iterator[Scalar]:
+        """The lines of a plain list, each with its place; empty ones and comments are left out."""
+        data = contents(self.root, file)
+        text, problems = (None, [data]) if isinstance(data, Problem) else text_of(data, file)
+        self.problems += problems
+        self.trees += _comments(text or "", file)
+        for number, line in enumerate((text or "").split("\n"), 1):
+            said = line.partition("#")[0].strip()
+            if said:
+                yield Scalar(said, Span(file, number, line.index(said) + 1, len(said)))
+
 
 def case_files(root: Path) -> tuple[list[str], list[Problem]]:
     """Every `.yml` below `cases/`; anything else there is pointed out, for it would be passed over in silence."""
     if not (root / CASES).is_dir():
         hint = "案件放在 cases/<年>/ 里；确实没有案件也留着它"
         return [], [Problem(Span(CASES), "R108", "缺少这个文件夹", hint)]
-    waiting, files, problems = [root / CASES], [], []
+    return _files_below(root, CASES, _beside_cases)
+
+
+def _files_below(
+    root: Path, top: str, passed_over: Callable[[Path, str], list[Problem]]
+) -> tuple[list[str], list[Problem]]:
+    """Every `.yml` below a folder, and what is said of anything else there."""
+    waiting, files, problems = [root / top], [], []
     while waiting:
         folder = waiting.pop()
         try:
@@ -160,17 +226,25 @@ def case_files(root: Path) -> tuple[list[str], list[Problem]]:
             elif path.is_dir() and not path.is_symlink():
                 waiting.append(path)
             else:
-                problems += _passed_over(path, file)
+                problems += passed_over(path, file)
     return sorted(files, key=lambda file: file.split("/")), problems
 
 
-def _passed_over(path: Path, file: str) -> list[Problem]:
+def _beside_cases(path: Path, file: str) -> list[Problem]:
+    return _passed_over(path, file, "案件", "cases/")
+
+
+def _beside_worksites(path: Path, file: str) -> list[Problem]:
+    return [] if file == ISSUED else _passed_over(path, file, "工地", f"{WORKSITES}/")
+
+
+def _passed_over(path: Path, file: str, noun: str, folder: str) -> list[Problem]:
     if path.is_dir():
-        return [Problem(Span(file), "R110", "文件夹不能是链接，里面的案件会读不到", "换成真正的文件夹")]
+        return [Problem(Span(file), "R110", f"文件夹不能是链接，里面的{noun}会读不到", "换成真正的文件夹")]
     if path.suffix.lower() in _ALMOST:
         hint = f"把扩展名 {path.suffix} 改成小写的 .yml"
-        return [Problem(Span(file), "R109", "这个案件不会被读取，扩展名不对", hint)]
+        return [Problem(Span(file), "R109", f"这个{noun}不会被读取，扩展名不对", hint)]
     if path.name.startswith("."):
         return []
-    hint = "案件文件的扩展名是 .yml；别的材料放到 cases/ 之外"
+    hint = f"{noun}文件的扩展名是 .yml；别的材料放到 {folder} 之外"
     return [Problem(Span(file), "R109", "这个文件不会被读取", hint, Severity.WARNING)]

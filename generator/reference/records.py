@@ -13,7 +13,8 @@ from generator.model.case import Case
 from generator.model.event import DatedEvent
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
-from generator.records.load import FIGURES, PORTAL
+from generator.model.worksite import Worksite
+from generator.records.load import FIGURES, PORTAL, WORKSITES
 from generator.reference.clocks import clocks_table
 from generator.reference.fields import annotation, bases_of, fields_table, own, tag
 from generator.reference.markdown import code, document, link, table
@@ -53,6 +54,7 @@ def records_document() -> str:
         "这样写会被退回：",
         refusals_table(),
         *_file("案件", "cases/<年>/<编号>.yml", Case),
+        *_file("工地", f"{WORKSITES}/<安薪码>.yml", Worksite),
         *_file("城市设置", PORTAL, Portal),
         *_file("公布的数字", FIGURES, Figures),
         "## 办案的先后",

@@ -24,6 +24,7 @@ FAMILIES: Final = {
     "C3": "公开",
     "C4": "隐私",
     "C5": "期限",
+    "C6": "工地",
 }
 """What the first two characters of a code stand for."""
 

@@ -78,6 +78,14 @@ CITED: Final = {
     "C513": [f"{_LIST}第十七条"],
     # 三日内撤回并公开说明理由
     "C514": [f"{_PENALTY}第四十八条"],
+    # 取得个人单独同意的，才可以公开其个人信息
+    "C604": [f"{_PERSONAL}第二十五条"],
+    "C605": [f"{_PERSONAL}第二十五条"],
+    # 维权信息告示牌明示下列事项
+    "C607": [f"{_WAGES}第三十四条"],
+    "C608": [f"{_WAGES}第三十四条"],
+    # 列入名单的，在招投标、市场准入等方面依法依规予以限制
+    "C617": [f"{_WAGES}第四十八条"] * 2,
 }
 """Rule → what its ✗ examples cite, in their order; above each, the words of the article that it stands on."""
 

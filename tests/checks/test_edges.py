@@ -147,7 +147,7 @@ def test_a_telephone_number_in_a_case_is_private_even_under_that_key(problems: l
     assert places(problems) == [(3, 1, "R203"), (3, 5, "C401")]
 
 
-@pytest.mark.parametrize(("as_of", "codes"), [(date(2026, 6, 1), []), (date(2026, 6, 2), ["C107"])])
+@pytest.mark.parametrize(("as_of", "codes"), [(date(2026, 5, 31), []), (date(2026, 6, 1), ["C107"])])
 def test_the_minimum_wage_ages_after_two_years(casebook: Casebook, as_of: date, codes: list[str]) -> None:
     casebook.portal["最低工资"] = (
         "[{自: 2022-01-01, 月: 1元, 小时: 1元, 文件: 某文, 核实: 已核实},"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import CHECKS, Check
-from generator.checks.examples import Example, answers, examples, prose
+from generator.checks.examples import Example, answers, examples, prose, settings
 from tests.casebook import CASE, Casebook
 
 ALL = [(check, example) for check in CHECKS for example in examples(check)]
@@ -16,9 +16,7 @@ ALL = [(check, example) for check in CHECKS for example in examples(check)]
 def _written(example: Example, root: Path) -> Casebook:
     book = Casebook(root)
     texts = example.texts
-    for line in texts.pop("content/portal.yml", "").splitlines():
-        key, value = line.split(": ", 1)
-        book.portal[key] = value
+    book.portal |= settings(texts.pop("content/portal.yml", ""))
     for file, text in (texts or {CASE: "单位: {名称: 虚构甲公司}\n样例: true"}).items():
         book.write(text, file)
     return book
