@@ -13,7 +13,7 @@ import click
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
-_COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "schema")
+_COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "posters", "schema")
 
 
 class _Commands(ChineseGroup):
@@ -42,6 +42,8 @@ def _command(name: str) -> click.Command:
             from generator.cli.import_ import command  # noqa: PLC0415 - openpyxl
         case "new":
             from generator.cli.new import command  # noqa: PLC0415 - as every other
+        case "posters":
+            from generator.cli.posters import command  # noqa: PLC0415 - Typst, its font and the readers
         case "schema":
             from generator.cli.schema import command  # noqa: PLC0415 - as every other
         case _:

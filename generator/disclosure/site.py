@@ -20,7 +20,7 @@ from generator.disclosure.public import (
 from generator.disclosure.statistics.compute import campaigns, statistics
 from generator.disclosure.worksite import disclose_worksite, minimum_wage, next_worksite_change
 from generator.ledger import Ledger
-from generator.model.portal import ComplaintChannel, FigureSet
+from generator.model.portal import ComplaintChannel, FigureSet, ServicePromise
 
 _INSIDE: Final = frozenset({"内部", "检查"})
 """Kinds of channel that say how a matter arrived and are no way to complain."""
@@ -71,6 +71,7 @@ def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
         publisher_short=publisher.short,
         hotline=next((channel for channel in channels if channel.kind == "电话" and channel.number), None),
         channels=channels,
+        promise=_promise(portal.promise),
         registrations=(
             ("ICP备案号", publisher.icp),
             ("公安备案号", publisher.police),
@@ -88,6 +89,10 @@ def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
         ),
         licence=portal.website.licence,
     )
+
+
+def _promise(promise: ServicePromise) -> str:
+    return f"{promise.receive}接收，{promise.contact}联系，一般案件{promise.finish}办结。"
 
 
 def _channel(channel: ComplaintChannel) -> PublicChannel:

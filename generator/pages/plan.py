@@ -16,6 +16,7 @@ from generator.pages.data.seal import DataFile
 from generator.pages.employers import employers
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.landing import landings
 from generator.pages.lists.cases import Group, case_lists, catalogue, groups, newest
 from generator.pages.lists.notices import NoticeList, notice_lists, notices
 from generator.pages.lookup.data import lookup_file
@@ -87,6 +88,7 @@ def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tup
         lookup_file(every, site.portal.as_of),
         *data_files(site, before),
         *table_files(site),
+        *landings(site),
     )
     return tuple(sorted(found, key=lambda page: page.path))
 

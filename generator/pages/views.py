@@ -13,7 +13,17 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.disclosure.public import PublicPortal
-from generator.law.articles import CRIMINAL, INSPECTION, LAWS, LITIGATION, ORDER45, PENALTY, REVIEW, WAGES
+from generator.law.articles import (
+    CRIMINAL,
+    INSPECTION,
+    LAWS,
+    LITIGATION,
+    ORDER45,
+    PENALTY,
+    REVIEW,
+    WAGES,
+    chinese_number,
+)
 from generator.pages.citation import cite
 from generator.pages.data.catalogue import FILES, NO_LICENCE
 from generator.pages.data.record import ARTICLE, COLUMNS, GROUPS
@@ -125,7 +135,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions}
+    made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions, "hanzi": chinese_number}
     made.filters |= {"number_text": number_text, "share_text": share_text, "span_text": span_text}
     made.globals |= {"bar_whole": bar_whole, "periods_file": PERIODS_FILE}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}

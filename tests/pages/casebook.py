@@ -43,6 +43,7 @@ PORTAL: Final = PublicPortal(
     publisher_short="市治欠办",
     hotline=HOTLINE,
     channels=(HOTLINE, PublicChannel("安薪码", "二维码", None, None, "扫工地上的安薪码")),
+    promise="1天接收，1天联系，一般案件7天办结。",
     registrations=(("ICP备案号", None), ("公安备案号", "虚构00000000号"), ("网站标识码", None)),
     base_url=None,
     as_of=AS_OF,

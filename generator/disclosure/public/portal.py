@@ -53,6 +53,8 @@ class PublicPortal:
     hotline: PublicChannel | None
     """The first channel of kind 电话."""
     channels: tuple[PublicChannel, ...]
+    promise: str
+    """服务承诺 (117) in a sentence: 1天接收，1天联系，一般案件7天办结。"""
     registrations: tuple[tuple[str, str | None], ...]
     """What a government site must show (ICP备案号, 公安备案号, 网站标识码); None where not yet filled in."""
     base_url: str | None

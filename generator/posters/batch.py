@@ -1,0 +1,175 @@
+"""A batch for the print shop: which files there are, each set and proven, and the list of what they are."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.disclosure.public import PublicPortal, PublicWorksite
+from generator.posters.compose import Order, Sheet, is_specimen, sheet
+from generator.posters.glyphs import MissingGlyph, missing
+from generator.posters.product import Finish, Product
+from generator.posters.proof import Failure, Reading, prove
+from generator.posters.typeset import pdf
+
+MANIFEST: Final = "manifest.json"
+MANIFEST_TABLE: Final = "manifest.csv"
+CITY: Final = "全市"
+_NO_TOWN: Final = "未注明镇街"
+
+Site = PublicWorksite | None
+"""None stands for the whole city: a piece without a worksite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One file of the batch."""
+
+    path: str
+    order: Order
+    sites: tuple[Site, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFile:
+    """A finished file, fit for print."""
+
+    wanted: Wanted
+    data: bytes
+    readings: tuple[Reading, ...]
+    specimen: bool
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the file."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that must not be printed, and why: nothing of its batch is kept."""
+
+    wanted: Wanted
+    failures: tuple[Failure, ...] = ()
+    missing: tuple[MissingGlyph, ...] = ()
+
+
+def wanted(orders: Iterable[Order], sites: Sequence[Site]) -> tuple[Wanted, ...]:
+    """A file for each site, and one for each town with more than one site; a board only where there is a site."""
+    return tuple(found for order in orders for found in _of_order(order, sites))
+
+
+def _of_order(order: Order, sites: Sequence[Site]) -> Iterator[Wanted]:
+    printable = [site for site in sites if site or order.product is not Product.BOARD]
+    suffix = _suffix(order)
+    towns: dict[str, list[Site]] = defaultdict(list)
+    for site in printable:
+        town = _town(site)
+        towns[town].append(site)
+        if order.finish is not Finish.IMPOSED:
+            yield Wanted(f"{town}/{site.code if site else CITY}-{suffix}.pdf", order, (site,))
+    for town, found in towns.items():
+        if len(found) > 1 or order.finish is Finish.IMPOSED:
+            yield Wanted(f"{town}-{suffix}.pdf", order, tuple(found))
+
+
+def _town(site: Site) -> str:
+    return (site.town or _NO_TOWN) if site else CITY
+
+
+def _suffix(order: Order) -> str:
+    marks = {Finish.PLAIN: "", Finish.BLEED: "-出血", Finish.IMPOSED: "-拼版"}
+    return f"{order.product.value}-{order.size}{marks[order.finish]}"
+
+
+def produce(one: Wanted, portal: PublicPortal) -> PrintFile | Rejected:
+    """Set one file and prove it."""
+    made = sheet(one.order, portal, one.sites)
+    lacking = tuple(_lacking(made, one))
+    if lacking:
+        return Rejected(one, missing=lacking)
+    data = pdf(made.template, made.data, portal.as_of)
+    readings, failures = prove(data, made.pages)
+    if failures:
+        return Rejected(one, failures=failures)
+    return PrintFile(one, data, readings, any(is_specimen(portal, site) for site in one.sites))
+
+
+def _lacking(made: Sheet, one: Wanted) -> Iterator[MissingGlyph]:
+    name = "、".join(site.printed if site else CITY for site in one.sites[:3])
+    return missing(name, _texts(made.data))
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for key, inner in value.items() if key != "qr" for text in _texts(inner))
+        case list() | tuple():
+            yield from (text for inner in value for text in _texts(inner))
+        case _:
+            return
+
+
+def manifest(files: Sequence[PrintFile]) -> bytes:
+    """`manifest.json`: every file, every code on it, how far it reads."""
+    entries = [{**_row(one), "codes": _codes(one)} for one in files]
+    return (json.dumps({"files": entries}, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def manifest_table(files: Sequence[PrintFile]) -> bytes:
+    """`manifest.csv`: the same, a line for each file, for a spreadsheet."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(
+        ["文件", "品种", "规格", "样式", "页数", "安薪码", "地址", "模块毫米", "最远识读米", "样张", "字节", "SHA-256"]
+    )
+    for one in files:
+        row, codes = _row(one), _codes(one)
+        table.writerow(
+            [
+                *(row[name] for name in ("path", "product", "size", "theme", "pages")),
+                " ".join(str(code["code"]) for code in codes),
+                " ".join(str(code["address"]) for code in codes),
+                row["module_mm"],
+                row["distance_m"],
+                "是" if one.specimen else "否",
+                row["bytes"],
+                row["sha256"],
+            ]
+        )
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(one: PrintFile) -> dict[str, object]:
+    return {
+        "path": one.wanted.path,
+        "product": one.wanted.order.product.value,
+        "size": one.wanted.order.size,
+        "theme": one.wanted.order.theme.value,
+        "finish": one.wanted.order.finish.value,
+        "pages": max(reading.page for reading in one.readings),
+        "module_mm": min(reading.module_mm for reading in one.readings),
+        "quiet_modules": min(reading.quiet for reading in one.readings),
+        "distance_m": min(reading.distance_m for reading in one.readings),
+        "specimen": one.specimen,
+        "bytes": len(one.data),
+        "sha256": one.sha256,
+    }
+
+
+def _codes(one: PrintFile) -> list[dict[str, object]]:
+    """Each code once, in the order of the sites."""
+    addresses = list(dict.fromkeys(reading.address for reading in one.readings))
+    names = {site.code: site.printed for site in one.wanted.sites if site}
+    found: Iterator[dict[str, object]] = (
+        {"address": address, "code": names.get(address.rpartition("/")[2], CITY)} for address in addresses
+    )
+    return sorted(found, key=lambda code: str(code["code"]))
