@@ -118,3 +118,17 @@ def test_plain_words_for_every_article_a_system_stands_on() -> None:
 def test_a_days_passing_changes_no_landing_page() -> None:
     later = replace(CITY, portal=replace(CITY.portal, as_of=date(2027, 1, 1)))
     assert list(landings(later)) == list(landings(CITY))
+
+
+def test_links_lead_home_and_to_the_next_step_under_any_prefix() -> None:
+    links = [link for link in Reader(pages()["Q/K7M3P2Q8/index.html"]).links if not link.startswith("tel:")]
+    assert links == ["../../help/", "../../"]
+    assert [link for link in Reader(pages()["Q/index.html"]).links if not link.startswith("tel:")] == [
+        "../help/",
+        "../",
+    ]
+
+
+def test_what_belongs_on_the_site_alone_is_not_on_the_web() -> None:
+    """The officer's name stands on the board by law (article 34); nobody asks for it here."""
+    assert "虚构某甲" not in pages()["Q/K7M3P2Q8/index.html"] + pages()["Q/A2345678/index.html"]

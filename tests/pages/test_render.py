@@ -17,7 +17,7 @@ from jinja2 import UndefinedError
 from generator import routes
 from generator.disclosure.public import PublicObjection, PublicSite
 from generator.pages.engine import Frames
-from generator.pages.plan import plan
+from generator.pages.plan import HtmlPage, plan
 from generator.pages.render import render
 from generator.pages.subject import Overview
 from generator.pages.views import environment, fill
@@ -66,7 +66,9 @@ class Reader(HTMLParser):
 
 
 def pages(files: Mapping[str, bytes]) -> dict[str, Reader]:
-    return {path: Reader(data.decode()) for path, data in files.items() if path.endswith(".html")}
+    """Pages in a frame; what a poster's code opens has none and its own tests."""
+    framed = (path for path in files if path.endswith(".html") and not path.startswith(routes.LANDINGS))
+    return {path: Reader(files[path].decode()) for path in framed}
 
 
 @pytest.mark.parametrize("site", [SITE, DEMONSTRATION, EMPTY])
@@ -239,7 +241,7 @@ def test_an_empty_list_says_what_that_does_not_mean(frames: Frames) -> None:
 
 def test_only_a_demonstration_wears_the_banner(frames: Frames) -> None:
     shown = [path for path, data in rendered(frames, DEMONSTRATION).items() if b" data-pinned " in data]
-    assert shown == [page.path for page in plan(DEMONSTRATION, frames) if page.path.endswith(".html")]
+    assert shown == [page.path for page in plan(DEMONSTRATION, frames) if isinstance(page, HtmlPage)]
     assert not [path for path, data in rendered(frames).items() if b" data-pinned " in data and path.endswith(".html")]
 
 
