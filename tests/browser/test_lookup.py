@@ -322,7 +322,7 @@ def test_without_a_script_the_page_shows_the_other_road(browser: Browser, served
     page.get_by_role("searchbox").press("Enter")
     assert page.url.startswith(f"{served}/live/lookup/?q=")
     assert "请在下面按拼音首字母或者镇街找" in page.locator("noscript").inner_text()
-    page.locator(".shelf").get_by_role("link", name="J", exact=False).first.click()
+    page.locator(".letters").get_by_role("link", name="J", exact=False).first.click()
     assert page.url == f"{served}/live/lookup/j/"
     page.get_by_role("link", name=LISTED.number).click()
     assert page.get_by_role("heading", level=1).inner_text() == LISTED.employer.name

@@ -71,8 +71,10 @@ def test_no_name_outlives_its_windows(root: Path) -> None:
     done = anxin("build", "--root", root, "--as-of", "2030-01-01")
     assert done.returncode == 0, done.stdout + done.stderr
     names = [case.record.employer.name for case in load(root).cases]
-    leaks = [(path.name, name) for path, text in texts(root / "site") for name in names if name in text]
-    assert leaks == []
+    found = [(path, name) for path, text in texts(root / "site") for name in names if name in text]
+    # A unit that builds stays named at its building site, whatever became of a case against it (条例 art 34).
+    built = {site.record.contractor.name for site in load(root).sites.worksites}
+    assert [(path, name) for path, name in found if not ("Q" in path.parts and name in built)] == []
     assert "依法停止公开" in (root / "site/disclosures/yk-2024-0001/index.html").read_text("utf-8")
 
 
