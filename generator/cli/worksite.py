@@ -80,8 +80,8 @@ def refused(root: Path, given: dict[str, Plain], as_of: date | None) -> list[str
     if not given["项目"] or given["施工总承包单位"] == {"名称": ""}:
         return ["项目或施工总承包单位是空的。"]
     code = _unused(taken(root), secrets.choice)
-    problems = preview.brought(root, path_of(code), layout.text(Worksite, given), as_of) if code else []
-    return [preview.sentence(problem) for problem in problems]
+    brought = preview.brought(root, path_of(code), layout.text(Worksite, given), as_of) if code else []
+    return [preview.sentence(problem) for problem in preview.errors(brought)]
 
 
 def create(root: Path, given: dict[str, Plain], choose: Callable[[str], str]) -> SiteCode | None:
