@@ -294,10 +294,12 @@ def test_the_way_leads_from_home_to_where_a_page_lies(frames: Frames) -> None:
         for path, data in rendered(frames).items()
         if path.endswith(".html")
     }
-    below = [path for path in ways if re.fullmatch(r"disclosures/.+/index\.html", path)]
-    ups = {path: "../" * path.count("/") for path in below}
+    below = [path for path in ways if re.fullmatch(r"(?:disclosures|employers)/.+/index\.html", path)]
+    letters = [path for path in ways if re.fullmatch(r"lookup/.+/index\.html", path)]
+    ups = {path: "../" * path.count("/") for path in (*below, *letters)}
     assert {path: way for path, way in ways.items() if way} == {
         **{path: [(ups[path], "首页"), (f"{ups[path]}disclosures/", "曝光台")] for path in below},
+        **{path: [(ups[path], "首页"), (f"{ups[path]}lookup/", "查企业")] for path in letters},
         **{
             path: [("../../", "首页"), ("../../data/", "数据")]
             for path in ("data/api/index.html", "data/winter/index.html")
