@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import Final, TypeVar
@@ -43,6 +44,17 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What stands in `content/`, with its trees and problems; `digest` is of the very bytes that were read."""
+
+    portal: Loaded[Portal] | None
+    figures: Loaded[Figures] | None
+    trees: tuple[Node, ...]
+    problems: tuple[Problem, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cases:
     """Some of the cases, in the order of their paths, with the trees and problems of their files."""
 
@@ -54,27 +66,34 @@ class Cases:
 def load(root: Path) -> Records:
     """Read `content/` and `cases/` below `root`."""
     files, problems = case_files(root)
-    return with_settings(root, [read_cases(root, files)], problems)
+    cases = read_cases({file: contents(root, file) for file in files})
+    return together(read_settings(root), cases, problems)
 
 
-def read_cases(root: Path, files: Sequence[str]) -> Cases:
-    """Read these files as cases."""
-    reader = _Reader(root)
-    cases = [reader.read(Case, file) for file in files]
+def read_settings(root: Path) -> Settings:
+    """Read `content/`."""
+    reader = _Reader()
+    found = [contents(root, file) for file in (PORTAL, FIGURES)]
+    portal, figures = reader.read(Portal, PORTAL, found[0]), reader.read(Figures, FIGURES, found[1])
+    digest = sha256(repr(found).encode()).hexdigest()
+    return Settings(portal, figures, tuple(reader.trees), tuple(reader.problems), digest)
+
+
+def read_cases(found: Mapping[str, bytes | Problem]) -> Cases:
+    """Read what was found in some files as cases."""
+    reader = _Reader()
+    cases = [reader.read(Case, file, data) for file, data in found.items()]
     return Cases(tuple(case for case in cases if case), tuple(reader.trees), tuple(reader.problems))
 
 
-def with_settings(root: Path, parts: Sequence[Cases], problems: Sequence[Problem]) -> Records:
-    """Everything, where the cases have been read in parts; `problems` are those of the folder itself."""
-    reader = _Reader(root)
-    portal = reader.read(Portal, PORTAL)
-    figures = reader.read(Figures, FIGURES)
+def together(settings: Settings, cases: Cases, problems: Sequence[Problem]) -> Records:
+    """Everything as one; `problems` are those of the folder itself."""
     return Records(
-        portal,
-        figures,
-        tuple(case for part in parts for case in part.cases),
-        (*reader.trees, *(tree for part in parts for tree in part.trees)),
-        tuple(sorted([*reader.problems, *problems, *(problem for part in parts for problem in part.problems)])),
+        settings.portal,
+        settings.figures,
+        cases.cases,
+        (*settings.trees, *cases.trees),
+        tuple(sorted([*settings.problems, *problems, *cases.problems])),
     )
 
 
@@ -111,14 +130,12 @@ def _comments(text: str, file: str) -> list[Node]:
 class _Reader:
     """Collects trees and problems while records are read."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self) -> None:
         self.trees: list[Node] = []
         self.problems: list[Problem] = []
 
-    def read(self, model: type[R], file: str) -> Loaded[R] | None:
-        """One file; what is wrong with it is kept aside."""
-        data = contents(self.root, file)
+    def read(self, model: type[R], file: str, data: bytes | Problem) -> Loaded[R] | None:
+        """What was found in one file; what is wrong with it is kept aside."""
         if isinstance(data, Problem):
             self.problems.append(data)
             return None

@@ -21,8 +21,6 @@ MAX_NODES: Final = 5_000
 MAX_TWICE: Final = 100
 """As many keys written twice as are listed; a file with more is something else."""
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_STARTS: Final = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS: Final = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 _BAD_COLON: Final = re.compile(r"[ -]*[^\s:：#'\"{\[]{1,20}(：|:(?=[^\s/]))")
 _SCANNER_WORDS: Final = (
@@ -134,27 +132,26 @@ def _plain(events: Iterator[yaml.Event]) -> dict[str, object] | None:
     root: list[object] = []
     stack: list[tuple[list[object], bool]] = [(root, False)]
     inside, left = root, MAX_NODES
-    scalar, ends, starts = yaml.ScalarEvent, _ENDS, _STARTS  # looked up once, not a hundred times
+    scalar, end = yaml.ScalarEvent, yaml.CollectionEndEvent  # looked up once, not a hundred times
     for event in events:
-        kind = type(event)
-        if kind is scalar:
+        if isinstance(event, scalar):
             if event.anchor or event.tag or not event.value:
                 return None
             inside.append(event.value)
-        elif kind in ends:
+        elif isinstance(event, end):
             done, is_mapping = stack.pop()
             inside, left = stack[-1][0], left - len(done) - 1
             pairs = dict(zip(done[::2], done[1::2], strict=True)) if is_mapping else None
             if left < 0 or (pairs is not None and 2 * len(pairs) != len(done)):
                 return None
             inside.append(done if pairs is None else pairs)
-        elif kind in starts:
+        elif isinstance(event, yaml.CollectionStartEvent):
             is_key = stack[-1][1] and len(inside) % 2 == 0
             if event.anchor or event.tag or is_key or len(stack) > MAX_DEPTH:
                 return None
             inside = []
-            stack.append((inside, kind is yaml.MappingStartEvent))
-        elif kind is yaml.AliasEvent:
+            stack.append((inside, isinstance(event, yaml.MappingStartEvent)))
+        elif isinstance(event, yaml.AliasEvent):
             return None
     return root[0] if len(root) == 1 and isinstance(root[0], dict) else None
 
