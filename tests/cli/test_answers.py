@@ -84,6 +84,23 @@ def test_nothing_is_looked_at_twice(book: Casebook, read: list[str]) -> None:
     assert read == []
 
 
+def test_nothing_is_written_where_nothing_has_changed(book: Casebook) -> None:
+    check(book)
+    before = (book.root / FILE).stat()
+    check(book)
+    assert (book.root / FILE).stat().st_ino == before.st_ino
+
+
+def test_settings_and_folders_are_looked_at_every_time(book: Casebook) -> None:
+    """And so is a confirmed code, which a rule asks the other cases about."""
+    book.portal["部门"] = "[建设局, 建设局]"
+    book.write(f"样例: true\n单位: {{名称: 虚构丙公司, {CODE[:-1]}9, 代码核对: 已核对}}", CASES[2])
+    book.write(f"样例: true\n单位: {{名称: 虚构丁公司, 代码核对: 已核对, {CODE[:-3]}232}}", CASES[3])
+    (book.root / "cases/note.txt").write_text("", "utf-8")
+    for _ in range(2):
+        assert [problem.code for problem in check(book)] == ["C109", "R109", "C117"]
+
+
 def test_a_changed_file_is_looked_at_again_with_those_it_hangs_together_with(book: Casebook, read: list[str]) -> None:
     check(book)
     for file, again in ((CASES[4], [CASES[4]]), (CASES[1], [CASES[1], *CASES[:2]])):
@@ -207,6 +224,7 @@ def test_a_damaged_byte_or_a_lost_end_is_noticed_wherever_it_is(tmp_path: Path) 
         '{"a":{"digest":"0"}}',
         '{"a":{"digest":1,"problems":[],"keys":[]}}',
         '{"a":{"digest":"0","problems":[{"span":["a",1,1]}],"keys":[]}}',
+        '{"a":{"digest":"0","problems":[{"span":["a","1",1,1],"code":"","message":"","hint":""}],"keys":[]}}',
         "[" * 100_000,
         "\ufeff{}",
         "",
@@ -284,7 +302,7 @@ def test_two_checks_at_once(tmp_path: Path) -> None:
     """One keeps its answers, the other leaves it at that."""
     keep(tmp_path, KNOWN, SOME)
     with (tmp_path / FILE).with_name("lock").open("w") as other:
-        fcntl.flock(other, fcntl.LOCK_EX)
+        fcntl.flock(other, fcntl.LOCK_SH)
         keep(tmp_path, KNOWN, {})
         assert recall(tmp_path, KNOWN) == SOME
     keep(tmp_path, KNOWN, {})

@@ -153,7 +153,12 @@ class Editing(RuleBasedStateMachine):
             assert said == fresh
 
 
+# A sequence of twenty steps can be read as it is; to shorten it takes minutes.
 Editing.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+    max_examples=25,
+    stateful_step_count=20,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
 )
 test_any_sequence_of_edits = Editing.TestCase
