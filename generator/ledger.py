@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -75,11 +76,17 @@ def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
     units = defaultdict(list)
     for loaded in records.cases:
         units[identity(loaded.record)].append(loaded.record)
-    calendar = WorkCalendar(MappingProxyType({day.on: day.kind == "班" for day in portal.record.calendar}))
+    calendar = _calendar(tuple((day.on, day.kind == "班") for day in portal.record.calendar))
     settings = settings_of(portal.record)
     cases = tuple(_fold_case(loaded, settings, calendar, as_of, units) for loaded in records.cases)
     sites = tuple(LedgerWorksite(PurePosixPath(one.file).stem, one) for one in records.sites.worksites)
     return Ledger(as_of, portal, records.figures, cases, records.trees, calendar, sites, records.sites.issued)
+
+
+@lru_cache(maxsize=4)
+def _calendar(announced: tuple[tuple[date, bool], ...]) -> WorkCalendar:
+    """One calendar for as long as nothing more is announced: it remembers the days it has counted."""
+    return WorkCalendar(MappingProxyType(dict(announced)))
 
 
 def _fold_case(

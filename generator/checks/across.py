@@ -1,9 +1,9 @@
-"""Across records: which cases the rules look at together, so that the others can be checked apart from them."""
+"""Across records: which cases the rules look at together, so that all others can be checked apart from them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from generator.checks.consistency import folded
@@ -42,10 +42,32 @@ def _site_keys(site: LedgerWorksite) -> list[str]:
     return [f"name {folded(contractor.name)}", *([f"unit {code}"] if code else [])]
 
 
-def together(known: Mapping[str, Sequence[str]]) -> set[str]:
-    """The files whose cases share a key with another, and those that are to be looked at in any case."""
-    files: defaultdict[str, list[str]] = defaultdict(list)
+def groups(known: Mapping[str, Collection[str]]) -> list[tuple[str, ...]]:
+    """The files whose cases hang together by keys, directly or through others, and those to be looked at alone.
+
+    Files and groups are in the order of `known`.
+    """
+    first: dict[str, str] = {}
+    leads: dict[str, str] = {}
     for file, found in known.items():
+        leads[file] = file
         for key in found:
-            files[key].append(file)
-    return {file for key, some in files.items() if len(some) > 1 or key == ALONE for file in some}
+            other = first.setdefault(key, file)
+            if other is not file and key != ALONE:
+                _join(leads, other, file)
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for file in known:
+        members[_lead(leads, file)].append(file)
+    return [tuple(some) for some in members.values() if len(some) > 1 or ALONE in known[some[0]]]
+
+
+def _join(leads: dict[str, str], one: str, other: str) -> None:
+    leads[_lead(leads, other)] = _lead(leads, one)
+
+
+def _lead(leads: dict[str, str], file: str) -> str:
+    """The file that stands for a group; on the way each step is made shorter, so that no chain grows long."""
+    while leads[file] != file:
+        leads[file] = leads[leads[file]]
+        file = leads[file]
+    return file

@@ -48,8 +48,9 @@ def date_is_plausible(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
         单位: {名称: 虚构甲公司}
         经过: [{日期: 2062-03-01, 事项: 立案}]
     """
+    latest = _latest(case)
     for index, event in enumerate(case.record.events):
-        if event.on < INSPECTION.effective or event.on.year > _latest(case):
+        if event.on < INSPECTION.effective or event.on.year > latest:
             span = case.loaded.at("经过", index, "日期")
             yield Finding(span, "日期太早或太晚", "核对年份，是否把 2026 写成了 2062")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from generator.checks.identity import kind_disagrees
 from generator.checks.rule import Finding, ledger_check
@@ -122,6 +123,7 @@ def _sound_code(case: LedgerCase) -> str | None:
     return str(code) if code and code.valid else None
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name less what typing may change: width, case, blanks, the form of brackets."""
     plain = unicodedata.normalize("NFKC", name).translate(_BRACKETS)

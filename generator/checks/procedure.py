@@ -62,9 +62,11 @@ def predecessor_exists(case: LedgerCase, _: Ledger) -> Iterator[Finding]:
     events = case.record.events
     for index, event in enumerate(events):
         needed = predecessor(event)
+        if needed is None:
+            continue
         if isinstance(event, PenaltyNotified | Penalised) and not fined_after_default(case.record):
             continue
-        if needed and not any(other.kind in needed.earlier and other.on <= event.on for other in events):
+        if not any(other.kind in needed.earlier and other.on <= event.on for other in events):
             message = f"「{event.kind}」之前没有「{'」或「'.join(needed.earlier)}」"
             hint = f"{needed.sentence}；补录前一步，或核对两者的日期"
             article = _cited(case.record, event, needed)

@@ -39,7 +39,10 @@ class Check:
     """The function's docstring: the rule in Chinese, then examples marked ✓ and ✗."""
     find: Callable[[Ledger], Iterator[Finding]]
     across: bool = False
-    """True where what it says of a case depends on other cases: those that share a key with it (`checks.across`)."""
+    """True where what it says of a case depends on other cases: those that share a key with it (`checks.across`).
+
+    It then speaks of places in the files of cases alone.
+    """
 
     def run(self, ledger: Ledger) -> Iterator[Problem]:
         """All problems of this rule."""

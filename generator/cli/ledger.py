@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -10,12 +11,13 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator.checks import check_all, check_trees
-from generator.cli.beside import can_fork, no_collection
-from generator.cli.halves import check_halves
+from generator.cli.answers import circumstances, keep, lasting, recall
+from generator.cli.beside import no_collection
+from generator.cli.halves import Ground, check_halves, check_sites
 from generator.ledger import Ledger, fold
 from generator.model.values import parse_day
 from generator.problems import Problem, Severity
-from generator.records.load import case_files, load, with_settings
+from generator.records.load import Sites, case_files, load, read_settings, read_sites
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -66,12 +68,26 @@ def today() -> date:
 def problems_of(root: Path, as_of: date | None) -> list[Problem]:
     """Every problem of every record, and nothing else: of many records each processor checks a half."""
     files, found = case_files(root)
+    if len(files) < WORTH_FORKING:
+        return sorted(set(open_ledger(root, as_of)[1]))
     with no_collection():
-        portal = with_settings(root, [], found).portal
-        if portal and len(files) >= WORTH_FORKING and can_fork():
-            day = as_of or portal.record.demonstration or today()
-            return sorted({*found, *check_halves(root, files, portal, day)})
-    return open_ledger(root, as_of)[1]
+        settings = read_settings(root)
+        if settings.portal is None:
+            return sorted(set(open_ledger(root, as_of)[1]))
+        day = as_of or settings.portal.record.demonstration or today()
+        return sorted({*found, *_of_many(files, Ground(root, settings, settings.portal, day), read_sites(root))})
+
+
+def _of_many(files: Sequence[str], ground: Ground, sites: Sites) -> set[Problem]:
+    """What was found out about files that have not changed since is taken over from the last check."""
+    known = circumstances(ground.settings.digest, ground.day)
+    before = recall(ground.root, known)
+    answers = check_halves(ground, files, before)
+    after = lasting(answers)
+    if after != before:
+        keep(ground.root, known, after)
+    said = {problem for answer in answers.values() for problem in (*answer.problems, *answer.shared)}
+    return said | ground.problems() | check_sites(ground, sites, answers)
 
 
 def open_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Problem]]:

@@ -20,7 +20,7 @@ from generator.model.sitecode import SiteCode, draw, fold
 from generator.model.worksite import Worksite
 from generator.records import layout
 from generator.records.encode import Plain
-from generator.records.load import ISSUED, WORKSITES, read_sites, with_settings
+from generator.records.load import ISSUED, WORKSITES, read_settings, read_sites
 
 _TRIES: Final = 100
 """How many codes in a row may be taken before something else must be wrong."""
@@ -75,7 +75,7 @@ def command(
 
 def refused(root: Path, given: dict[str, Plain], as_of: date | None) -> list[str]:
     """Why a worksite cannot be made with this, as sentences; none where it can."""
-    if with_settings(root, [], []).portal is None:
+    if read_settings(root).portal is None:
         return ["content/portal.yml 读不通。先用 anxin check 查看并改好。"]
     if not given["项目"] or given["施工总承包单位"] == {"名称": ""}:
         return ["项目或施工总承包单位是空的。"]

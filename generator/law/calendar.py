@@ -35,6 +35,7 @@ class WorkCalendar:
     announced: Mapping[date, bool] = field(default_factory=lambda: MappingProxyType({}))
     """Day → True where it is worked, False where it is off."""
     _years: dict[int, tuple[date, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _moments: dict[tuple[date, int], Moment] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def knows(self, year: int) -> bool:
         """True where the year's holidays have been announced."""
@@ -50,6 +51,12 @@ class WorkCalendar:
 
     def after(self, start: date, count: int) -> Moment:
         """The last day of a term of `count` working days; `start` itself does not count (民法典 art 201)."""
+        found = self._moments.get((start, count))  # thousands of cases ask for the same terms
+        if found is None:
+            found = self._moments[start, count] = self._counted(start, count)
+        return found
+
+    def _counted(self, start: date, count: int) -> Moment:
         year = start.year
         place = bisect_right(self._workdays(year), start) + count - 1
         while place >= len(self._workdays(year)):

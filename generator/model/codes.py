@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Final
 
 from pydantic import PlainValidator
@@ -28,6 +29,11 @@ def organisation_check(first8: str) -> str:
     return "0123456789X0"[11 - total % 11]
 
 
+@lru_cache(maxsize=4096)
+def _holds(text: str) -> bool:
+    return check_character(text[:17]) == text[17] and organisation_check(text[8:16]) == text[16]
+
+
 @dataclass(frozen=True, slots=True)
 class CreditCode:
     """统一社会信用代码: 18 places of the right alphabet; legal codes exist whose check characters fail."""
@@ -37,7 +43,7 @@ class CreditCode:
     @property
     def valid(self) -> bool:
         """True where both check characters hold."""
-        return check_character(self.text[:17]) == self.text[17] and organisation_check(self.text[8:16]) == self.text[16]
+        return _holds(self.text)
 
     def __str__(self) -> str:
         return self.text

@@ -212,7 +212,7 @@ _SHORT: Final = 80
 
 def is_private(text: str) -> bool:
     """True where anything in the text looks private."""
-    return next(find(text), None) is not None
+    return bool(_known(text)) if len(text) <= _SHORT else next(_search(text), None) is not None
 
 
 def _folded(text: str) -> str:

@@ -22,7 +22,8 @@ class Entry:
 class Record(BaseModel):
     """A mapping in a file. Keys are the Chinese aliases; an unknown key is an error."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+    # Built when first needed: a check that finds every answer kept never reads a case.
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     spread: ClassVar[bool] = False
     """True for a record that is written with a line for each key, however short it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import Final, TypeVar
@@ -62,6 +63,17 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What stands in `content/`, with its trees and problems; `digest` is of the very bytes that were read."""
+
+    portal: Loaded[Portal] | None
+    figures: Loaded[Figures] | None
+    trees: tuple[Node, ...]
+    problems: tuple[Problem, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cases:
     """Some of the cases, in the order of their paths, with the trees and problems of their files."""
 
@@ -73,7 +85,8 @@ class Cases:
 def load(root: Path) -> Records:
     """Read `content/` and `cases/` below `root`."""
     files, problems = case_files(root)
-    return with_settings(root, [read_cases(root, files)], problems, read_sites(root))
+    cases = read_cases({file: contents(root, file) for file in files})
+    return together(read_settings(root), cases, problems, read_sites(root))
 
 
 def model_of(file: str) -> type[Record]:
@@ -83,10 +96,19 @@ def model_of(file: str) -> type[Record]:
     return _SETTINGS.get(file, Case)
 
 
-def read_cases(root: Path, files: Sequence[str]) -> Cases:
-    """Read these files as cases."""
-    reader = _Reader(root)
-    cases = [reader.read(Case, file) for file in files]
+def read_settings(root: Path) -> Settings:
+    """Read `content/`."""
+    reader = _Reader()
+    found = [contents(root, file) for file in (PORTAL, FIGURES)]
+    portal, figures = reader.read(Portal, PORTAL, found[0]), reader.read(Figures, FIGURES, found[1])
+    digest = sha256(repr(found).encode()).hexdigest()
+    return Settings(portal, figures, tuple(reader.trees), tuple(reader.problems), digest)
+
+
+def read_cases(found: Mapping[str, bytes | Problem]) -> Cases:
+    """Read what was found in some files as cases."""
+    reader = _Reader()
+    cases = [reader.read(Case, file, data) for file, data in found.items()]
     return Cases(tuple(case for case in cases if case), tuple(reader.trees), tuple(reader.problems))
 
 
@@ -95,33 +117,21 @@ def read_sites(root: Path) -> Sites:
     if not (root / WORKSITES).is_dir():
         return NO_SITES
     files, problems = _files_below(root, WORKSITES, _beside_worksites)
-    reader = _Reader(root)
-    sites = [reader.read(Worksite, file) for file in files]
-    issued = tuple(reader.lines(ISSUED)) if (root / ISSUED).exists() else ()
+    reader = _Reader()
+    sites = [reader.read(Worksite, file, contents(root, file)) for file in files]
+    issued = tuple(reader.lines(ISSUED, contents(root, ISSUED))) if (root / ISSUED).exists() else ()
     found = (*problems, *reader.problems)
     return Sites(tuple(site for site in sites if site), issued, (*reader.trees, *issued), found)
 
 
-def with_settings(root: Path, parts: Sequence[Cases], problems: Sequence[Problem], sites: Sites = NO_SITES) -> Records:
-    """Everything, where the cases have been read in parts; `problems` are those of the folder itself."""
-    reader = _Reader(root)
-    portal = reader.read(Portal, PORTAL)
-    figures = reader.read(Figures, FIGURES)
+def together(settings: Settings, cases: Cases, problems: Sequence[Problem], sites: Sites = NO_SITES) -> Records:
+    """Everything as one; `problems` are those of the folder itself."""
     return Records(
-        portal,
-        figures,
-        tuple(case for part in parts for case in part.cases),
-        (*reader.trees, *sites.trees, *(tree for part in parts for tree in part.trees)),
-        tuple(
-            sorted(
-                [
-                    *reader.problems,
-                    *problems,
-                    *sites.problems,
-                    *(problem for part in parts for problem in part.problems),
-                ]
-            )
-        ),
+        settings.portal,
+        settings.figures,
+        cases.cases,
+        (*settings.trees, *sites.trees, *cases.trees),
+        tuple(sorted([*settings.problems, *problems, *sites.problems, *cases.problems])),
         sites,
     )
 
@@ -159,14 +169,12 @@ def _comments(text: str, file: str) -> list[Node]:
 class _Reader:
     """Collects trees and problems while records are read."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self) -> None:
         self.trees: list[Node] = []
         self.problems: list[Problem] = []
 
-    def read(self, model: type[R], file: str) -> Loaded[R] | None:
-        """One file; what is wrong with it is kept aside."""
-        data = contents(self.root, file)
+    def read(self, model: type[R], file: str, data: bytes | Problem) -> Loaded[R] | None:
+        """What was found in one file; what is wrong with it is kept aside."""
         if isinstance(data, Problem):
             self.problems.append(data)
             return None
@@ -185,9 +193,8 @@ class _Reader:
         self.problems += problems
         return loaded
 
-    def lines(self, file: str) -> Iterator[Scalar]:
+    def lines(self, file: str, data: bytes | Problem) -> Iterator[Scalar]:
         """The lines of a plain list, each with its place; empty ones and comments are left out."""
-        data = contents(self.root, file)
         text, problems = (None, [data]) if isinstance(data, Problem) else text_of(data, file)
         self.problems += problems
         self.trees += _comments(text or "", file)

@@ -146,7 +146,7 @@ def plain_text(text: str) -> dict[str, object] | None:
     if "\\" in text or has_unseen(text):
         return None
     try:
-        return _plain(yaml.parse(text, Loader=_LOADER))
+        return _plain(iter(_LOADER(text).get_event, None))
     except yaml.YAMLError:
         return None
 

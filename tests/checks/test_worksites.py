@@ -184,7 +184,6 @@ def test_many_records_checked_in_halves_are_told_the_same(casebook: Casebook, mo
     casebook.write_bytes(b"", "content/worksites/readme.md")
     whole = open_ledger(casebook.root, TODAY)[1]
     monkeypatch.setattr(cli, "WORTH_FORKING", 1)
-    monkeypatch.setattr(cli, "can_fork", lambda: True)
     assert problems_of(casebook.root, TODAY) == whole
     assert {"C401", "C602", "C607", "C608", "C617", "R103", "R109"} <= {problem.code for problem in whole}
 

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from generator.checks import CHECKS
-from generator.checks.across import ALONE, keys, together
-from generator.checks.examples import examples
+from generator.checks import CHECKS, Check
+from generator.checks.across import ALONE, groups, keys
+from generator.checks.examples import answers, examples
 from generator.cli import halves, ledger
 from generator.cli.beside import beside
 from tests.casebook import Casebook
@@ -82,9 +82,25 @@ def test_halves_say_of_records_that_hang_together_what_one_says(
 
 
 def test_cases_that_share_a_key_are_looked_at_together() -> None:
-    known = {"a": ("1", "2"), "b": ("2",), "c": ("9",), "d": ("1",), "e": ("8", ALONE)}
-    assert together(known) == {"a", "b", "d", "e"}
-    assert together({"c": ("9",)}) == set()
+    known = {"a": ("1", "2"), "b": ("2",), "c": ("9",), "d": ("1",), "e": ("8", ALONE), "f": ("7", ALONE)}
+    assert groups(known) == [("a", "b", "d"), ("e",), ("f",)]
+    assert groups({"c": ("9",)}) == []
+
+
+def test_cases_hang_together_through_others_in_the_order_of_their_files() -> None:
+    assert groups({"a": ("1",), "b": ("2",), "c": ("2", "3"), "d": ("4",), "e": ("3", "1")}) == [("a", "b", "c", "e")]
+
+
+def test_a_long_chain_of_cases_is_followed_in_no_time() -> None:
+    known = {str(place): (f"key {place}", f"key {place + 1}") for place in range(200_000)}
+    assert groups(dict(reversed(known.items()))) == [tuple(reversed(known))]
+
+
+@pytest.mark.parametrize("check", [check for check in CHECKS if check.across], ids=lambda check: check.code)
+def test_what_a_rule_across_records_says_it_says_of_a_case(check: Check) -> None:
+    """Its answers are kept with the files of the cases."""
+    for example in examples(check):
+        assert {problem.span.file for problem in answers(check, example)} <= set(example.files)
 
 
 def test_a_half_that_dies_costs_time_and_nothing_else(
