@@ -10,6 +10,9 @@ from typing import Final, assert_never
 
 from generator.disclosure.coverage import covers
 from generator.disclosure.public import (
+    GIVES_ADDRESS,
+    IDENTIFIES,
+    NAMES_HEAD,
     EndedCase,
     Ending,
     PublicCase,
@@ -36,8 +39,6 @@ from generator.model.names import fold
 from generator.model.portal import DisclosurePolicy, LegalTerms, Portal
 
 _ORDER: Final = {basis: place for place, basis in enumerate(Basis)}
-_IDENTIFIES: Final = frozenset({Basis.LISTING, Basis.MAJOR, Basis.PENALTY})
-_NAMES_HEAD: Final = frozenset({Basis.LISTING, Basis.MAJOR})
 _GRAVE: Final = frozenset(
     {
         Status.HANDLED,
@@ -113,7 +114,7 @@ def _public(
         amount_fen=arrears.amount.fen if arrears.amount else None,
         amount_approximate=bool(arrears.amount and arrears.amount.approximate),
         period=_text(arrears.period),
-        facts=record.facts if bases & _IDENTIFIES else None,
+        facts=record.facts if bases & IDENTIFIES else None,
         status=_status(folded, bases),
         status_tone=_tone(folded.status),
         grounds=tuple(_ground(found) for found in windows),
@@ -164,13 +165,13 @@ def _tone(status: Status) -> str:
 def _employer(record: Case, bases: set[Basis]) -> PublicEmployer:
     employer = record.employer
     code = employer.credit_code or employer.registration
-    shown = str(code) if code and bases & _IDENTIFIES else None
+    shown = str(code) if code and bases & IDENTIFIES else None
     return PublicEmployer(
         name=employer.name,
         slug=_slug(employer.name, shown),
         credit_code=shown,
-        address=employer.address if Basis.MAJOR in bases else None,
-        representative=employer.representative if bases & _NAMES_HEAD else None,
+        address=employer.address if bases & GIVES_ADDRESS else None,
+        representative=employer.representative if bases & NAMES_HEAD else None,
     )
 
 

@@ -15,13 +15,13 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator import routes
-from generator.disclosure.public import PublicObjection, PublicSite
+from generator.disclosure.public import Basis, PublicObjection, PublicSite
 from generator.pages.engine import Frames
 from generator.pages.plan import HtmlPage, plan
 from generator.pages.render import render
 from generator.pages.subject import Overview
 from generator.pages.views import environment, fill
-from tests.pages.casebook import DEMONSTRATION, EMPTY, HOSTILE, LISTED, LONG_NAME, PORTAL, SITE
+from tests.pages.casebook import DEMONSTRATION, EMPTY, HOSTILE, LISTED, LONG_NAME, PORTAL, SITE, ground
 
 VOID: Final = frozenset({"meta", "link", "br", "img", "input", "path", "rect"})
 
@@ -220,6 +220,25 @@ def test_every_record_carries_its_last_day(frames: Frames) -> None:
     assert until["employers/91000000ma00000825/index.html"] == [page, page, ground, ground, page, ground, status]
     assert until["disclosures/joint-punishment/index.html"] == [listing, listing]
     assert until["disclosures/xg-2022-0001/index.html"] == until["help/index.html"] == []
+
+
+def test_what_a_basis_shows_goes_with_it(frames: Frames) -> None:
+    """名单 to 2029-07-22, 重大违法 to 2026-12-31, 转载 to 2030-01-01: each fact ends with the last basis that shows it."""
+    listing, _ = LISTED.grounds
+    grounds = (
+        listing,
+        ground(Basis.MAJOR, date(2026, 7, 27), date(2026, 12, 31)),
+        ground(Basis.MEDIA, date(2026, 7, 27), date(2030, 1, 1)),
+    )
+    text = html(frames, "disclosures/xg-2026-0001/index.html", replace(SITE, cases=(replace(LISTED, grounds=grounds),)))
+    lapsing = re.findall(r'<div(?: class="fact-wide")? data-until="([\d-]+)"><dt>([^<]+)</dt>', text)
+    assert lapsing == [
+        ("2029-07-22", "统一社会信用代码（注册号）"),
+        ("2029-07-22", "法定代表人（负责人）"),
+        ("2026-12-31", "单位地址"),
+        ("2029-07-22", "主要违法事实"),
+    ]
+    assert "<div><dt>项目</dt>" in text
 
 
 def test_the_section_of_a_case_is_marked(frames: Frames) -> None:

@@ -6,6 +6,9 @@ a field to a record changes nothing here, and the field stays private.
 
 from __future__ import annotations
 
+from generator.disclosure.public.case import GIVES_ADDRESS as GIVES_ADDRESS
+from generator.disclosure.public.case import IDENTIFIES as IDENTIFIES
+from generator.disclosure.public.case import NAMES_HEAD as NAMES_HEAD
 from generator.disclosure.public.case import EndedCase as EndedCase
 from generator.disclosure.public.case import Ending as Ending
 from generator.disclosure.public.case import PublicCase as PublicCase

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from generator.law.articles import Article
 from generator.model.basis import Basis
+
+IDENTIFIES: Final = frozenset({Basis.LISTING, Basis.MAJOR, Basis.PENALTY})
+"""Bases that show a unit's code and the facts established against it."""
+NAMES_HEAD: Final = frozenset({Basis.LISTING, Basis.MAJOR})
+"""Bases that show the legal representative."""
+GIVES_ADDRESS: Final = frozenset({Basis.MAJOR})
+"""Bases that show the unit's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,24 @@ class PublicCase:
     def until(self) -> date:
         """Last day on which the page is shown at all."""
         return max(ground.until for ground in self.grounds)
+
+    @property
+    def identified_until(self) -> date | None:
+        """Last day of the code and of the facts established; None where no basis in force shows them."""
+        return self._until(IDENTIFIES)
+
+    @property
+    def head_until(self) -> date | None:
+        """Last day of the legal representative's name."""
+        return self._until(NAMES_HEAD)
+
+    @property
+    def address_until(self) -> date | None:
+        """Last day of the unit's address."""
+        return self._until(GIVES_ADDRESS)
+
+    def _until(self, bases: frozenset[Basis]) -> date | None:
+        return max((ground.until for ground in self.grounds if ground.basis in bases), default=None)
 
 
 class Ending(StrEnum):
