@@ -223,7 +223,7 @@ def test_every_record_carries_its_last_day(frames: Frames) -> None:
 
 
 def test_what_a_basis_shows_goes_with_it(frames: Frames) -> None:
-    """名单 to 2029-07-22, 重大违法 to 2026-12-31, 转载 to 2030-01-01: each fact ends with the last basis that shows it."""
+    """名单 to 2029-07-22, 重大违法 to 2026-12-31, 转载 to 2030: each fact ends with the last basis that shows it."""
     listing, _ = LISTED.grounds
     grounds = (
         listing,
