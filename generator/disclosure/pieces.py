@@ -21,6 +21,9 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
     text = data.decode("utf-8", errors="replace")
     if path.endswith((".json", ".ndjson")):
         return (line.rstrip(",") for line in text.split("\n"))
+    if path.endswith(".html"):
+        # No value is cut at a line's end, and most lines of a page stand on every other page too.
+        return html.unescape(text).split("\n")
     return _CELLS.split(text) if path.endswith(".csv") else (html.unescape(text),)
 
 
