@@ -11,7 +11,7 @@ from generator import routes
 from generator.disclosure.public import Basis, PublicCase, PublicSite
 from generator.pages.lists.row import Row, row
 from generator.pages.lists.sheet import Leaf, Sheet, sheets
-from generator.pages.lists.slugs import slugs
+from generator.pages.slugs import slugs
 
 
 class Grouping(StrEnum):

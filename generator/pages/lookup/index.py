@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,6 +12,7 @@ from generator.pages.lookup.folding import fold
 from generator.pages.lookup.places import without_place
 from generator.pages.lookup.sound import OTHER, initials, key
 from generator.pages.lookup.units import FoundCase, Unit
+from generator.pages.slugs import slugs
 
 LEAF: Final = 200
 """Names on one page: what an old phone draws at once."""
@@ -126,23 +125,9 @@ def _towns(every: Sequence[Unit], entries: Sequence[Entry], city: str) -> Iterat
         placed = (key(without_place(fold(unit.name), city)), entry)
         for town in dict.fromkeys(case.town for case in unit.cases if case.town):
             found.setdefault(town, []).append(placed)
-    addresses = town_addresses(found)
+    addresses = slugs(found)
     for town in sorted(found, key=lambda one: (key(one), one)):
         yield _shelf(town, f"{town}的单位", f"towns/{addresses[town]}", found[town])
-
-
-def town_addresses(towns: Iterable[str]) -> dict[str, str]:
-    """Towns by their sound; where two sound alike, each carries a mark made of its own name, so that neither moves."""
-    sounds = {town: "".join(key(fold(town))) for town in towns}
-    times = Counter(sounds.values())
-    return {
-        town: sound if times[sound] == 1 and sound.isascii() else f"{sound if sound.isascii() else 't'}-{_mark(town)}"
-        for town, sound in sounds.items()
-    }
-
-
-def _mark(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()[:6]
 
 
 def _shelf(label: str, heading: str, shelf: str, placed: list[Placed]) -> tuple[Shelf, list[NamePage]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.lists.slugs import slugs
+from generator.pages.slugs import slugs
 
 
 def test_a_name_is_spelt_by_its_sound() -> None:
