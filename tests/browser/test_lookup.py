@@ -284,6 +284,32 @@ def test_a_demonstration_is_found_in_any_year(browser: Browser, served: str) -> 
     page.context.close()
 
 
+@pytest.mark.parametrize(
+    ("line", "result", "found"),
+    [
+        ("景和", "相近", [1, 2]),
+        ("长单", "相近", [3]),
+        ("重慶長單", "相近", [3]),
+        ("1\t景和", "相近", [1, 2]),
+        ("3\t没有的单位\t长单", "未查到", []),
+        ("没有", "未查到", []),
+        ("12", "未查到", []),
+        ("（）", "未查到", []),
+    ],
+)
+def test_a_short_line_of_a_list_is_a_part_of_a_name(engine: Page, line: str, result: str, found: list[int]) -> None:
+    """What the box finds no list may call 未查到; beside a whole name, a short cell is a person or a town."""
+    data = json.loads(lookup_file(units(CITY), AS_OF).render())
+    answer = engine.evaluate(
+        """([data, line]) => {
+            const found = anxinLookup.compare(anxinLookup.open(data, "2026-11-01"), line);
+            return [found.result, found.units.map((unit) => unit.name).sort()];
+        }""",
+        [data, line],
+    )
+    assert answer == [result, sorted(CITY[number - 1].employer.name for number in found)]
+
+
 def test_many_at_once(phone: Page, served: str) -> None:
     """A list pasted into the box: a name with another legal form, a part of one, a code in a second column, a miss."""
     lines = "虚构甲建筑劳务有限责任公司\n古建筑装饰装修\n不写名称\t91000000ma00000825\n没有的单位\n=1+1"

@@ -183,7 +183,9 @@
     const same = opened.units.filter((unit) => forms.includes(unit.form) || unit.marks.some((mark) => mark && cells.includes(mark)));
     if (same.length) return { result: "在列", units: same };
     const long = forms.filter((form) => form.length >= LEAST_NEAR);
-    const near = opened.units.filter((unit) => long.some((form) =>
+    // A line of nothing longer is what somebody remembers of a name: the box finds it, so it cannot be 未查到 here.
+    const parts = long.length ? long : forms.filter((form) => /[^\u0000-\u007f]/.test(form));
+    const near = opened.units.filter((unit) => parts.some((form) =>
       unit.form.includes(form) || (unit.form.length >= LEAST_NEAR && form.includes(unit.form))));
     return near.length ? { result: "相近", units: near } : { result: "未查到", units: [] };
   }
