@@ -165,10 +165,10 @@ def test_a_late_rebuild_counts_no_more_than_it_knows(browser: Browser, served: s
     assert page.locator("[data-count]").inner_text() == "45"
     assert shown(page)[-1] == "0005"
     page.goto(f"{served}/city/disclosures/")
-    assert page.locator(".ways .count").count() == 0
+    assert page.locator(".list-ways .count").count() == 0
     assert page.get_by_role("link", name="虚构乙镇").is_visible()
     page.goto(f"{served}/live/disclosures/")
-    assert page.locator(".ways .count").count() > 0
+    assert page.locator(".list-ways .count").count() > 0
 
 
 def test_a_page_whose_rows_have_all_lapsed_says_so(browser: Browser, served: str) -> None:

@@ -31,7 +31,8 @@ TEXTS: Final = """() => {
   return small;
 }"""
 TARGETS: Final = """() => [...document.querySelectorAll(
-  ".menu a, .bar a, .bar button, .crumb a, .shelves a, .bottom-links a, select, .call, .hero-more, .ways a"
+  ".menu a, .bar a, .bar button, .crumb a, .shelves a, .bottom-links a, select, .call, .hero-more, .ways a, .doors a,"
+  + ".bases h2 a, .records th a, .name-cases a, .more a, .sitemap > ul a, .shelf a, .letters a"
 )].filter(one => one.checkVisibility() && one.offsetHeight < 44).map(one => one.textContent)"""
 
 

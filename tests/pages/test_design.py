@@ -85,6 +85,37 @@ def test_no_text_is_smaller_than_the_smallest_token() -> None:
     assert SMALLEST * LARGE * 16 >= 18
 
 
+OTHERWISE: Final = {
+    "137.5%": "the large view, of which all tokens are parts",
+    "100%": "paper knows no large view",
+    "10.5pt": "paper",
+    "9pt": "paper",
+    "max(.92em, var(--text-xs))": "keys of data, which stand among text of any size",
+    "inherit": "keys of data in a block that has its size",
+}
+"""Sizes that are no token, and why."""
+
+
+def test_every_size_of_text_is_a_token() -> None:
+    sizes = set(re.findall(r"font-size: ([^;]+);", CSS))
+    assert {size for size in sizes if not re.fullmatch(r"var\(--text-[a-z0-9]+\)", size)} == OTHERWISE.keys()
+
+
+def test_what_is_touched_grows_with_the_large_view() -> None:
+    """44 px is written once, so that the large view can make it 52."""
+    assert re.findall(r"[a-z-]+: 44px", CSS) == ["--touch: 44px"]
+
+
+def test_a_part_is_one_kind_of_element() -> None:
+    """Two parts that shared a class have twice broken a page: `.bar`, header and chart; `.ways`, doors and lists."""
+    found: dict[str, set[str]] = {"bar": set(), "ways": set(), "doors": set(), "shelf": set(), "call": set()}
+    for template in sorted((ROOT / "generator/pages").rglob("*.html")):
+        for tag, names in re.findall(r'<([a-z]+)[^<>]*? class="([a-z -]+)"', template.read_text("utf-8")):
+            for name in found.keys() & set(names.split()):
+                found[name].add(tag)
+    assert found == {"bar": {"div"}, "ways": {"ul"}, "doors": set(), "shelf": {"ul"}, "call": {"a", "p"}}
+
+
 def test_every_token_is_used_and_written_down() -> None:
     used = set(re.findall(r"var\(--([a-z0-9-]+)\)", CSS))
     assert used == LIGHT.keys()
