@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from generator.disclosure.public import PublicCase, PublicEvent
+from generator.disclosure.public import PublicCase, PublicEvent, PublicObjection
 from generator.law.articles import ORDER45, Article, Law
 
 
@@ -24,7 +24,7 @@ class Step:
     wait: int = 0
     """Days until the next act; 0 after the last one and for days set ahead."""
     until: date | None = None
-    """Last day on which an act may be shown, where that is not the page's."""
+    """Last day on which it may be shown, where that is not the page's."""
 
 
 def mentions(acts: Sequence[PublicEvent], law: Law) -> bool:
@@ -44,21 +44,26 @@ def steps(case: PublicCase) -> tuple[Step, ...]:
 
 def _ahead(case: PublicCase) -> list[Step]:
     """Dates only, all counted from the record: a page must not change because a day has passed."""
-    found: list[Step] = []
-    for objection in case.objections:
-        doubts = (("暂按周末推算", objection.provisional), ("天数待主管部门确认", not objection.articles))
-        hints = tuple(("说明", text) for text, holds in doubts if holds)
-        about = (("针对", objection.against),) if len(case.objections) > 1 else ()
-        found.append(_set(objection.due, "异议核实期限届满", objection.articles, (*about, *hints)))
+    found = [_answer(case, objection) for objection in case.objections]
     removal = case.listing.removal_from if case.listing else None
     if removal and all(act.on < removal for act in case.timeline):
-        found.append(_set(removal, "从这一天起，可以申请提前移出名单", (ORDER45.art(12),)))
+        found.append(_set(removal, "从这一天起，可以申请提前移出名单", (ORDER45.art(12),), until=case.listed_until))
     if case.listing:
-        found.append(_set(case.listing.last_day, "列入期限的最后一天", (ORDER45.art(11),)))
+        last = _set(case.listing.last_day, "列入期限的最后一天", (ORDER45.art(11),), until=case.listed_until)
+        found.append(last)
     if not case.listing or case.until != case.listing.last_day:
         found.append(_set(case.until, "本页公开的最后一天"))
     return found
 
 
-def _set(on: date, title: str, articles: tuple[Article, ...] = (), facts: tuple[tuple[str, str], ...] = ()) -> Step:
-    return Step(on, title, facts, articles, "routine", ahead=True)
+def _answer(case: PublicCase, objection: PublicObjection) -> Step:
+    """The last day for the answer to an objection; it goes with the basis that the objection is against."""
+    doubts = (("暂按周末推算", objection.provisional), ("天数待主管部门确认", not objection.articles))
+    hints = tuple(("说明", text) for text, holds in doubts if holds)
+    about = (("针对", objection.against),) if len(case.objections) > 1 else ()
+    until = case.until_of(frozenset({objection.basis}))
+    return replace(_set(objection.due, "异议核实期限届满", objection.articles, until=until), facts=(*about, *hints))
+
+
+def _set(on: date, title: str, articles: tuple[Article, ...] = (), *, until: date | None = None) -> Step:
+    return Step(on, title, (), articles, "routine", ahead=True, until=until)

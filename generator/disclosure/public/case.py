@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -99,6 +100,11 @@ class PublicObjection:
     articles: tuple[Article, ...]
     """What sets the term; empty where the bureau has yet to confirm it: shown as 待主管部门确认."""
 
+    @property
+    def basis(self) -> Basis:
+        """The basis that shows it: the one that it is against."""
+        return Basis.LISTING if self.against == "列入失信名单" else Basis.MAJOR
+
 
 @dataclass(frozen=True, slots=True)
 class PublicCase:
@@ -154,21 +160,32 @@ class PublicCase:
         return max(ground.until for ground in self.grounds)
 
     @property
+    def listed_until(self) -> date | None:
+        """Last day of everything about the listing; None where it is not a basis in force."""
+        return self.until_of(frozenset({Basis.LISTING}))
+
+    @property
+    def objected_until(self) -> date | None:
+        """Last day of what is said about objections; None where there is none."""
+        return self.until_of(frozenset(objection.basis for objection in self.objections))
+
+    @property
     def identified_until(self) -> date | None:
         """Last day of the code and of the facts established; None where no basis in force shows them."""
-        return self._until(IDENTIFIES)
+        return self.until_of(IDENTIFIES)
 
     @property
     def head_until(self) -> date | None:
         """Last day of the legal representative's name."""
-        return self._until(NAMES_HEAD)
+        return self.until_of(NAMES_HEAD)
 
     @property
     def address_until(self) -> date | None:
         """Last day of the unit's address."""
-        return self._until(GIVES_ADDRESS)
+        return self.until_of(GIVES_ADDRESS)
 
-    def _until(self, bases: frozenset[Basis]) -> date | None:
+    def until_of(self, bases: Collection[Basis]) -> date | None:
+        """Last day on which one of these bases shows the case; None where none is in force."""
         return max((ground.until for ground in self.grounds if ground.basis in bases), default=None)
 
 
