@@ -211,7 +211,7 @@ def test_every_record_carries_its_last_day(frames: Frames) -> None:
     files = {path: data.decode() for path, data in rendered(frames).items() if path.endswith(".html")}
     until = {path: re.findall(r'data-until="([\d-]+)"', text) for path, text in files.items()}
     page, status, listing, ground, remedy = "2029-12-31", *["2029-07-22"] * 4
-    assert until["disclosures/xg-2026-0001/index.html"] == [page, status, listing, ground, page, remedy]
+    assert until["disclosures/xg-2026-0001/index.html"] == [page, status, *[listing] * 5, listing, ground, page, remedy]
     counts = {listing, "2026-12-09", "2028-05-05", "2026-12-21"}
     rows = [page, ground, status, "2026-12-09", "2028-05-05", "2026-12-21"]
     samples = "2026-12-09"
