@@ -272,7 +272,7 @@ def _ended_reason(last: Window) -> str:
             # Early removal and a revoked listing end the same way; the article forbids to say more once it has ended.
             return "已依法移出失信联合惩戒名单，停止公开。"
         case Ending.WITHDRAWN:
-            return f"所依据的决定已依法变更或撤销，停止公开。理由：{last.ended_early}"
+            return f"所依据的决定已依法变更或撤销，停止公开。理由：{last.ended_early.rstrip('。')}。"
         case _ as never:
             assert_never(never)
 

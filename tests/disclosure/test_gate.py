@@ -83,12 +83,12 @@ def test_early_removal_leaves_a_stub_that_day(casebook: Casebook) -> None:
 def test_a_revoked_penalty_is_withdrawn_with_its_reason(casebook: Casebook) -> None:
     revoked = PENALTY.replace(
         "    公开:",
-        "      - {日期: 2026-04-01, 事项: 文书撤销, 对象: {事项: 行政处罚, 日期: 2026-03-02}, 理由: 事实有误}\n"
+        "      - {日期: 2026-04-01, 事项: 文书撤销, 对象: {事项: 行政处罚, 日期: 2026-03-02}, 理由: 事实有误。}\n"
         "    公开:",
     )
     stub = casebook.write(revoked).only(date(2026, 4, 1))
     assert isinstance(stub, EndedCase)
-    assert stub.reason.endswith("理由：事实有误")
+    assert stub.reason.endswith("理由：事实有误。")
 
 
 def test_without_approval_nothing_is_public(casebook: Casebook) -> None:

@@ -287,3 +287,11 @@ def test_the_moment_is_the_days_own() -> None:
     index = json.loads(files()["api/v1/index.json"])
     assert index["generated_at"] == "2026-11-01T00:00:00+08:00"
     assert date.fromisoformat(index["as_of"]) == WHOLE.portal.as_of
+
+
+def test_the_later_of_two_listings() -> None:
+    """One employer on the list twice, to 2029-07-22 and to 2029-12-01: it is on the list until the later day."""
+    assert OPEN.listing
+    later = replace(OPEN, number="xg-2026-0009", listing=replace(OPEN.listing, last_day=date(2029, 12, 1)))
+    (unit,) = json.loads(files(replace(SITE, cases=(OPEN, later)))["api/v1/employers.json"])["employers"]
+    assert (unit["cases"], unit["listing_until"]) == ([OPEN.number, later.number], "2029-12-01")
