@@ -37,6 +37,8 @@ class Prepared:
 
     site: PublicSite
     withheld: tuple[Withheld, ...]
+    names: frozenset[str]
+    """Whoever any record names; for the sweep alone."""
     frames: Frames
     artefacts: tuple[Artefact, ...]
     change: Change
@@ -70,7 +72,8 @@ def prepare(ledger: Ledger, root: Path, out: Path, before: History | None = None
     foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
     if foreign:
         return Refused(reason=f"{out.name} 里有不是生成的文件（{'、'.join(foreign[:3])}）；先移走，或换一个 --out")
-    return Prepared(disclosed.site, disclosed.withheld, frames, artefacts, compare(artefacts, manifest.read(out)))
+    change = compare(artefacts, manifest.read(out))
+    return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change)
 
 
 def build(prepared: Prepared, ledger: Ledger, out: Path, jobs: int) -> Refused | None:
@@ -78,7 +81,8 @@ def build(prepared: Prepared, ledger: Ledger, out: Path, jobs: int) -> Refused |
     try:
         with staging(out) as folder:
             built = _fill(prepared, out, folder, jobs)
-            leaks = tuple(_sweep(folder, built, sweeper(ledger, prepared.site)))
+            look = sweeper(ledger.portal.record, prepared.site, prepared.names)
+            leaks = tuple(_sweep(folder, built, look))
             if leaks:
                 return Refused(leaks=leaks)
             (folder / manifest.FILE).write_bytes(manifest.write(built))

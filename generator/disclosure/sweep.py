@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
 from generator.disclosure.pieces import pieces, values
 from generator.disclosure.public import PublicCase, PublicSite, PublicWorksite
-from generator.ledger import Ledger
 from generator.model import personal
-from generator.model.event import Listed
+from generator.model.portal import Portal
 
 CANARY: Final = "金丝雀"
 """A word that only test records hold, in their private fields."""
@@ -82,17 +81,16 @@ class Sweeper:
             yield "未公开或已停止公开的名称"
 
 
-def sweeper(ledger: Ledger, site: PublicSite) -> Sweeper:
-    """Every name in the records that no public page holds on this day, and what the portal itself gives out."""
+def sweeper(portal: Portal, site: PublicSite, names: Collection[str]) -> Sweeper:
+    """Those `names` of the records that no public page holds on this day, and what the portal itself gives out."""
     shown = (_public_texts(case) for case in site.cases), (_site_texts(one) for one in site.worksites)
     known = " ".join(text for texts in chain(*shown) for text in texts)
-    names = {name for name in _names(ledger) if len(name) >= _SHORTEST_NAME and name not in known}
-    return Sweeper(tuple(sorted(names)), frozenset(given for given in _given_out(ledger, site) if given))
+    secret = {name for name in names if len(name) >= _SHORTEST_NAME and name not in known}
+    return Sweeper(tuple(sorted(secret)), frozenset(given for given in _given_out(portal, site) if given))
 
 
-def _given_out(ledger: Ledger, site: PublicSite) -> Iterator[str | None]:
+def _given_out(portal: Portal, site: PublicSite) -> Iterator[str | None]:
     """Numbers and addresses of hotlines, offices and authorities; the officer of a site has none on the web."""
-    portal = ledger.portal.record
     yield from (channel.number for channel in portal.channels)
     yield from (portal.publisher.telephone, portal.publisher.email)
     yield from (portal.board.inspection, portal.board.legal_service)
@@ -110,14 +108,3 @@ def _public_texts(case: PublicCase) -> Iterator[str]:
 def _site_texts(worksite: PublicWorksite) -> Iterator[str]:
     """Parties of a worksite: shown there whatever a case of theirs has come to."""
     return (text for slot in worksite.slots if not slot.on_site for text in slot.values)
-
-
-def _names(ledger: Ledger) -> Iterable[str]:
-    for case in ledger.cases:
-        employer = case.record.employer
-        yield employer.name
-        if employer.representative:
-            yield employer.representative
-        for event in case.record.events:
-            if isinstance(event, Listed):
-                yield from (person.name for person in event.persons)

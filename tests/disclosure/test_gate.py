@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from generator.disclosure.gate import next_change
 from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, PublicObjection
 from tests.casebook import Casebook
 
@@ -133,7 +132,7 @@ def test_a_reprint_says_nothing_later_than_its_report(casebook: Casebook) -> Non
 def test_next_change_is_the_first_day_that_differs(casebook: Casebook) -> None:
     casebook.write(PENALTY)
     days = [date(2026, 1, 1), date(2026, 3, 5), date(2026, 6, 2), date(2026, 6, 3)]
-    assert [next_change(casebook.ledger(day)) for day in days] == [
+    assert [casebook.disclosed(day).site.next_change for day in days] == [
         date(2026, 3, 5),
         date(2026, 6, 3),
         date(2026, 6, 3),
@@ -169,7 +168,7 @@ def test_arrears_in_another_case_take_the_promise_of_a_day_away(casebook: Casebo
     assert after
     assert alone.removal_from == before.removal_from == date(2026, 9, 21)
     assert after.removal_from is None
-    assert next_change(casebook.ledger(date(2026, 6, 30))) == date(2026, 7, 1)
+    assert casebook.disclosed(date(2026, 6, 30)).site.next_change == date(2026, 7, 1)
 
 
 def test_an_offence_of_another_kind_is_no_relapse(casebook: Casebook) -> None:
