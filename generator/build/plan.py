@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import generator
+from generator.build.inputs import code_digest
 from generator.build.manifest import Built
 from generator.disclosure.public import PublicSite
 from generator.pages.data.releases import History
@@ -56,14 +54,3 @@ def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Cha
 def _digest(page: Page) -> str:
     """A page's repr tells all the data it is made of, its frame's digest included."""
     return hashlib.sha256(f"{code_digest()}\0{page!r}".encode()).hexdigest()
-
-
-@cache
-def code_digest() -> str:
-    """SHA-256 over the generator's own files: a changed template or rule makes every page stale."""
-    digest = hashlib.sha256()
-    root = Path(generator.__file__).parent
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()

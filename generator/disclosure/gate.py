@@ -79,7 +79,8 @@ def disclose_on(case: LedgerCase, portal: Portal, calendar: WorkCalendar, on: da
         return Withheld(case.number, "公开尚未批准、尚未到日期，或缺少所依据的决定")
     in_force = [found for found in windows if found.open(on)]
     if in_force:
-        return _public(case, in_force, portal, calendar, on)
+        over = [found for found in windows if not found.open(on)]
+        return _public(case, in_force, over, portal, calendar, on)
     if all(on < found.first for found in windows):
         return Withheld(case.number, "尚未到公开日期")
     return _ended(case, [found for found in windows if found.last < on])
@@ -92,12 +93,16 @@ def windows_of(record: Case, policy: DisclosurePolicy, on: date) -> list[Window]
 
 
 def _public(
-    case: LedgerCase, windows: Sequence[Window], portal: Portal, calendar: WorkCalendar, on: date
+    case: LedgerCase,
+    windows: Sequence[Window],
+    over: Sequence[Window],
+    portal: Portal,
+    calendar: WorkCalendar,
+    on: date,
 ) -> PublicCase:
     record = case.record
     bases = {found.basis for found in windows}
-    every = windows_of(record, portal.policy, on)
-    shown = _shown(record.events, windows, [found for found in every if found not in windows], on)
+    shown = _shown(record.events, windows, over, on)
     # The status is folded from the acts shown, so that it cannot tell of one that is not.
     folded = standing(shown, on)
     arrears = record.arrears or Arrears()

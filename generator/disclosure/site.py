@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from generator.disclosure.gate import Outcome, Withheld, changes_on, disclose
+from generator.disclosure.gate import Withheld, changes_on, disclose
 from generator.disclosure.public import (
     EndedCase,
     PublicCase,
@@ -20,7 +19,8 @@ from generator.disclosure.public import (
     RevokedWorksite,
 )
 from generator.disclosure.statistics.compute import campaigns, statistics
-from generator.disclosure.statistics.tally import Tally, tally
+from generator.disclosure.statistics.tally import tally
+from generator.disclosure.told import Told
 from generator.disclosure.worksite import disclose_worksite, minimum_wage, next_worksite_change
 from generator.ledger import Ledger, LedgerCase
 from generator.model.event import Listed
@@ -28,18 +28,6 @@ from generator.model.portal import ComplaintChannel, FigureSet, ServicePromise
 
 _INSIDE: Final = frozenset({"内部", "检查"})
 """Kinds of channel that say how a matter arrived and are no way to complain."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All that a site has to know of one case on one day; the record itself is not asked again."""
-
-    outcome: Outcome
-    changes: date | None
-    """The first later day on which the outcome would differ although no record changed."""
-    tally: Tally
-    names: tuple[str, ...]
-    """Whoever the record names, so that nobody is named where this case is not public."""
 
 
 @dataclass(frozen=True, slots=True)

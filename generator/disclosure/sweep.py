@@ -16,13 +16,14 @@ from generator.model.portal import Portal
 CANARY: Final = "金丝雀"
 """A word that only test records hold, in their private fields."""
 
+NOT_PUBLIC: Final = "未公开或已停止公开的名称"
 _OFFICE: Final = personal.PHONES | personal.MAIL
 _SHORTEST_NAME: Final = 3  # two characters turn up in ordinary words
 _REMEMBERED: Final = 1_000_000
 """Clean texts to keep in mind: tens of megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Leak:
     """A file that must not go out, and why; never the text itself."""
 
@@ -52,6 +53,12 @@ class Sweeper:
             kinds += self._once(piece, values(path, piece))
         yield from (Leak(path, kind) for kind in dict.fromkeys(kinds))
 
+    def named(self, path: str, data: bytes, names: Iterable[str]) -> Iterator[Leak]:
+        """The same for a few names alone, in a file that was clean before they became secret."""
+        texts = [path, *(value for piece in pieces(path, data) for value in values(path, piece))]
+        if any(name in text for name in names for text in texts):
+            yield Leak(path, NOT_PUBLIC)
+
     def _once(self, whole: str, parts: Iterable[str]) -> list[str]:
         """What its parts hold, unless the whole is known to be clean; a part is remembered as a whole of its own."""
         known = hash(whole)
@@ -78,7 +85,7 @@ class Sweeper:
             if found.kind not in _OFFICE or text[found.start : found.end] not in self.given_out:
                 yield found.kind
         if self._expression and self._expression.search(text):
-            yield "未公开或已停止公开的名称"
+            yield NOT_PUBLIC
 
 
 def sweeper(portal: Portal, site: PublicSite, names: Collection[str]) -> Sweeper:

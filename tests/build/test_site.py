@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.build.site import Prepared, build, prepare
+from generator.build.state import State
+from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger, fold
 from generator.records.load import load
 from tests.cli.anxin import anxin
@@ -225,10 +227,12 @@ def test_another_build_in_between_does_not_lend_its_pages(root: Path, built: Pat
     assert records.portal
     out = root / "site"
     now, then = (fold(records, records.portal, day) for day in (date(2026, 11, 1), date(2025, 6, 1)))
-    assert build(ready(now, root, out), now, out, 1) is None
+    portal = records.portal.record
+    state = build(ready(now, root, out), portal, out, 1)
     waiting = ready(now, root, out)
-    assert build(ready(then, root, out), then, out, 1) is None
-    assert build(waiting, now, out, 1) is None
+    assert isinstance(state, State)
+    assert isinstance(build(ready(then, root, out), portal, out, 1, state), State)
+    assert isinstance(build(waiting, portal, out, 1, state), State)
     assert tree(out) == tree(built)
 
 
@@ -250,6 +254,6 @@ def test_odd_places_are_refused_without_a_crash(root: Path, tmp_path: Path) -> N
 
 def ready(ledger: Ledger, root: Path, out: Path) -> Prepared:
     """Everything decided for one date."""
-    prepared = prepare(ledger, root, out)
+    prepared = prepare(disclose_all(ledger), root, out)
     assert isinstance(prepared, Prepared)
     return prepared

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import sealed
 from generator.checks.examples import CITY
 from generator.cli import answers, halves, ledger
 from generator.cli.answers import FILE, Answer, circumstances, keep, lasting, recall
@@ -200,7 +201,7 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     assert recall(tmp_path, "b" * 64) == {}
     keep(tmp_path, "b" * 64, {})
     assert recall(tmp_path, KNOWN) == {}
-    assert sorted(path.name for path in (tmp_path / FILE).parent.iterdir()) == ["answers", "lock"]
+    assert sorted(path.name for path in (tmp_path / FILE).parent.iterdir()) == ["answers", "answers.lock"]
 
 
 def test_a_damaged_byte_or_a_lost_end_is_noticed_wherever_it_is(tmp_path: Path) -> None:
@@ -232,7 +233,7 @@ def test_a_damaged_byte_or_a_lost_end_is_noticed_wherever_it_is(tmp_path: Path) 
 )
 def test_a_sealed_text_that_is_something_else_is_nothing(tmp_path: Path, body: str) -> None:
     keep(tmp_path, KNOWN, {})
-    (tmp_path / FILE).write_bytes(answers._seal(KNOWN, body.encode()) + b"\n" + body.encode())  # noqa: SLF001 - what a forger would do
+    (tmp_path / FILE).write_bytes(sealed._seal(KNOWN, body.encode()) + b"\n" + body.encode())  # noqa: SLF001 - what a forger would do
     assert recall(tmp_path, KNOWN) == {}
 
 
@@ -301,7 +302,7 @@ def test_a_full_disk_leaves_what_was_kept_before(book: Casebook, monkeypatch: py
 def test_two_checks_at_once(tmp_path: Path) -> None:
     """One keeps its answers, the other leaves it at that."""
     keep(tmp_path, KNOWN, SOME)
-    with (tmp_path / FILE).with_name("lock").open("w") as other:
+    with (tmp_path / FILE).with_name("answers.lock").open("w") as other:
         fcntl.flock(other, fcntl.LOCK_SH)
         keep(tmp_path, KNOWN, {})
         assert recall(tmp_path, KNOWN) == SOME
