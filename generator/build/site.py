@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Final
 from generator.build import manifest, state
 from generator.build.inputs import code_digest
 from generator.build.manifest import Built
+from generator.build.mirror import mirror
 from generator.build.plan import Artefact, Change, compare, plan
 from generator.build.render import Made, Workshop, make, write
 from generator.build.state import State
@@ -57,6 +57,23 @@ class Refused:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site goes."""
+
+    out: Path
+    spare: Path | None = None
+    """Where the site before may be kept, so that the next one need not begin with nothing; it is no one's to serve."""
+
+
+class _LeakingError(Exception):
+    """What was written must not stay."""
+
+    def __init__(self, leaks: tuple[Leak, ...]) -> None:
+        super().__init__()
+        self.leaks = leaks
+
+
 def prepare(disclosed: Disclosed, root: Path, out: Path, before: History | None = None) -> Prepared | Refused:
     """Frames and plan for what the gate lets out; `before` is what an earlier site says of its releases."""
     inside = [name for name in _INPUTS if out.is_relative_to(root.resolve() / name)]
@@ -82,26 +99,39 @@ def prepare(disclosed: Disclosed, root: Path, out: Path, before: History | None 
     return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change)
 
 
-def build(prepared: Prepared, portal: Portal, out: Path, jobs: int, before: State = state.NOTHING) -> Refused | State:
-    """Write the site beside `out`, look at every byte, and put it in place; how it then stands.
+def build(
+    prepared: Prepared, portal: Portal, place: Place, jobs: int, before: State = state.NOTHING
+) -> Refused | State:
+    """Write the site out of sight, look at every byte, and put it in place; how it then stands.
 
-    `before` is how the last build left `out`: what nobody has touched since is neither read nor looked through again.
+    `before` is how the last build left it: what nobody has touched since is neither read nor looked through again.
     """
-    look = sweeper(portal, prepared.site, prepared.names)
+    out, look = place.out, sweeper(portal, prepared.site, prepared.names)
     try:
-        with staging(out) as folder:
+        with staging(out, place.spare) as folder:
             made = _fill(prepared, Workshop(folder, prepared.frames, look), out, jobs, before)
-            leaks = sorted(leak for one in made for leak in one.leaks)
-            if leaks:
-                return Refused(leaks=tuple(leaks))
+            _refuse_leaks(made)
             (folder / manifest.FILE).write_bytes(manifest.write({one.path: one.built for one in made}))
             swap(folder, out)
+            if folder.exists():
+                mirror(folder, out, (*(one.path for one in made), manifest.FILE))
+            return State(swept=_looks(look), signs=_signs(look), files=state.traces(out))
+    except _LeakingError as error:
+        return Refused(leaks=error.leaks)
     except BusyError:
         return Refused(reason="另一个生成正在进行，等它结束再来")
     except OSError as error:
         return Refused(reason=f"{out.name} 写不进去（{error.strerror}）；核对位置、权限和磁盘空间")
-    looked_for = frozenset(state.signs(look.names).values())
-    return State(swept=_looks(look), signs=looked_for, files=state.traces(out))
+
+
+def _refuse_leaks(made: Iterable[Made]) -> None:
+    leaks = sorted(leak for one in made for leak in one.leaks)
+    if leaks:
+        raise _LeakingError(tuple(leaks))
+
+
+def _signs(look: Sweeper) -> frozenset[str]:
+    return frozenset(state.signs(look.names).values())
 
 
 def _looks(look: Sweeper) -> str:
@@ -118,29 +148,30 @@ def _foreign(out: Path, planned: set[str]) -> list[str]:
 
 
 def _fill(prepared: Prepared, shop: Workshop, out: Path, jobs: int, before: State) -> list[Made]:
-    reused = {one.path: one for one in _reused(prepared.artefacts, shop, out, before)}
-    stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in reused]
-    made = [*reused.values(), *make([one for one in stale if not isinstance(one.page, Seal)], shop, jobs)]
+    same = {one.path: one for one in _reused(prepared.artefacts, shop.look, out, before)}
+    linked = mirror(shop.folder, out, same)
+    stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
+    made = [same[path] for path in same if path in linked]
+    made += make([one for one in stale if not isinstance(one.page, Seal)], shop, jobs)
     # What speaks of the bytes of others comes last, when they are known.
     weights = {one.path: one.built for one in made}
     return made + [write(one, one.page.seal(weights), shop) for one in stale if isinstance(one.page, Seal)]
 
 
-def _reused(artefacts: Sequence[Artefact], shop: Workshop, out: Path, before: State) -> Iterator[Made]:
+def _reused(artefacts: Sequence[Artefact], look: Sweeper, out: Path, before: State) -> Iterator[Made]:
     """The files of the old site that a new one would hold byte by byte, each searched for what has become secret."""
-    untouched = state.untouched(before, out) if before.swept == _looks(shop.look) else frozenset()
-    secret = [name for name, sign in state.signs(shop.look.names).items() if sign not in before.signs]
+    untouched = state.untouched(before, out) if before.swept == _looks(look) else frozenset()
+    secret = [name for name, sign in state.signs(look.names).items() if sign not in before.signs]
     for path, built in _same(artefacts, manifest.read(out)):
         leaks: Iterable[Leak] = ()
         if path not in untouched:
             data = _read(out / path)
             if data is None or manifest.of_bytes(data, built.inputs) != built:
                 continue
-            leaks = shop.look.sweep(path, data)
+            leaks = look.sweep(path, data)
         elif secret:
-            leaks = shop.look.named(path, _read(out / path) or b"", secret)
-        if _link(out / path, shop.folder / path):
-            yield Made(path, built, tuple(leaks))
+            leaks = look.named(path, _read(out / path) or b"", secret)
+        yield Made(path, built, tuple(leaks))
 
 
 def _same(artefacts: Sequence[Artefact], old: Mapping[str, Built]) -> Iterator[tuple[str, Built]]:
@@ -155,15 +186,6 @@ def _read(path: Path) -> bytes | None:
     with suppress(OSError):
         return path.read_bytes()
     return None
-
-
-def _link(old: Path, new: Path) -> bool:
-    try:
-        new.parent.mkdir(parents=True, exist_ok=True)
-        os.link(old, new)
-    except OSError:
-        return False
-    return True
 
 
 def _fault_problem(fault: UnknownView | MissingFrame, root: Path) -> Problem:

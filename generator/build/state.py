@@ -90,5 +90,10 @@ def signs(names: Iterable[str]) -> dict[str, str]:
     return {name: blake2b(name.encode(errors="surrogatepass"), digest_size=12).hexdigest() for name in names}
 
 
+def spare(root: Path, out: Path) -> Path:
+    """Where the site before the last one is kept."""
+    return _place(root, out).with_suffix(".spare")
+
+
 def _place(root: Path, out: Path) -> Path:
     return root / FOLDER / sha256(str(out).encode(errors="surrogateescape")).hexdigest()[:16]

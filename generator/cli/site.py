@@ -11,7 +11,7 @@ import click
 
 from generator.build import state
 from generator.build.plan import Change
-from generator.build.site import Prepared, Refused, build, prepare
+from generator.build.site import Place, Prepared, Refused, build, prepare
 from generator.build.state import State
 from generator.cli import diagnostics
 from generator.cli.ledger import CLEAN, PROBLEMS, REFUSED
@@ -48,7 +48,8 @@ def make(wish: Wish, before: State) -> None:
     if isinstance(prepared, Prepared) and wish.only_plan:
         click.echo(_plan(prepared))
         leave(CLEAN)
-    made = prepared if isinstance(prepared, Refused) else build(prepared, opened.portal, target, wish.jobs, before)
+    place = Place(target, state.spare(root, target))
+    made = prepared if isinstance(prepared, Refused) else build(prepared, opened.portal, place, wish.jobs, before)
     if isinstance(made, Refused):
         click.echo(_refusal(made, root), err=True)
         leave(PROBLEMS if made.problems else REFUSED)

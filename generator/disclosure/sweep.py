@@ -91,8 +91,9 @@ class Sweeper:
 def sweeper(portal: Portal, site: PublicSite, names: Collection[str]) -> Sweeper:
     """Those `names` of the records that no public page holds on this day, and what the portal itself gives out."""
     shown = (_public_texts(case) for case in site.cases), (_site_texts(one) for one in site.worksites)
-    known = " ".join(text for texts in chain(*shown) for text in texts)
-    secret = {name for name in names if len(name) >= _SHORTEST_NAME and name not in known}
+    public = {text for texts in chain(*shown) for text in texts}
+    known = " ".join(public)
+    secret = {name for name in names if len(name) >= _SHORTEST_NAME and name not in public and name not in known}
     return Sweeper(tuple(sorted(secret)), frozenset(given for given in _given_out(portal, site) if given))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.site import Prepared, build, prepare
+from generator.build.site import Place, Prepared, build, prepare
 from generator.build.state import State
 from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger, fold
@@ -228,11 +228,11 @@ def test_another_build_in_between_does_not_lend_its_pages(root: Path, built: Pat
     out = root / "site"
     now, then = (fold(records, records.portal, day) for day in (date(2026, 11, 1), date(2025, 6, 1)))
     portal = records.portal.record
-    state = build(ready(now, root, out), portal, out, 1)
+    state = build(ready(now, root, out), portal, Place(out), 1)
     waiting = ready(now, root, out)
     assert isinstance(state, State)
-    assert isinstance(build(ready(then, root, out), portal, out, 1, state), State)
-    assert isinstance(build(waiting, portal, out, 1, state), State)
+    assert isinstance(build(ready(then, root, out), portal, Place(out), 1, state), State)
+    assert isinstance(build(waiting, portal, Place(out), 1, state), State)
     assert tree(out) == tree(built)
 
 
