@@ -113,10 +113,19 @@ def _within(ground: Ground, files: Sequence[str], known: Mapping[str, Answer]) -
             cases = read_cases(changed)
             ledger = ground.ledger(cases)
             said = _look(ledger, cases, changed, by_themselves)
-            marks = {file: tuple(map(_sign, some)) for file, some in keys(ledger).items()}
+            marks = {file: tuple(map(_sign, some)) for file, some in _marks(ledger)}
             new |= {file: Answer(digests[file], tuple(sorted(said[file])), marks.get(file, ())) for file in changed}
             told |= _tell(ground, ledger)
     return Checked(new, told)
+
+
+def _marks(ledger: Ledger) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What other cases may share with each, and whether there is something to say of it even where none does."""
+    shared = keys(ledger)
+    for case in ledger.cases:
+        file = case.loaded.file
+        spoken = check_all(replace(ledger, cases=(case,), trees=()), ACROSS)
+        yield file, (*shared[file], *((ALONE,) if spoken else ()))
 
 
 def _tell(ground: Ground, ledger: Ledger) -> dict[str, bytes]:

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from generator.build import sealed
-from generator.checks.examples import CITY
+from generator.checks import CHECKS
+from generator.checks.examples import AS_OF, CITY, examples, settings
 from generator.cli import answers, halves, ledger
 from generator.cli.answers import FILE, Answer, circumstances, keep, lasting, recall
 from generator.problems import Problem, Severity, Span
-from generator.records.load import contents, read_cases, read_settings
+from generator.records.load import PORTAL, contents, read_cases, read_settings
 from tests.casebook import Casebook
 
 TODAY = date(2026, 11, 1)
@@ -75,6 +76,22 @@ def check(book: Casebook, day: date = TODAY) -> list[Problem]:
     said = ledger.problems_of(book.root, day)
     assert said == sorted(set(ledger.open_ledger(book.root, day)[1]))
     return said
+
+
+@pytest.mark.parametrize("code", [check.code for check in CHECKS])
+def test_every_example_is_found_by_halves(tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by a rule across records that speaks of one record alone."""
+    monkeypatch.setattr(ledger, "WORTH_FORKING", 0)
+    monkeypatch.setattr(halves, "beside", lambda there, here: (there(), here()))
+    for number, example in enumerate(found for check in CHECKS if check.code == code for found in examples(check)):
+        book = Casebook(tmp_path / str(number))
+        book.portal.update(settings(example.texts.get(PORTAL, "")))
+        for file, text in example.texts.items():
+            if file != PORTAL:
+                book.write(text, file)
+        if PORTAL in example.texts:
+            book.write("样例: true\n单位: {名称: 虚构甲公司}", "cases/2026/yk-2026-0009.yml")
+        check(book, AS_OF)
 
 
 def test_nothing_is_looked_at_twice(book: Casebook, read: list[str]) -> None:
