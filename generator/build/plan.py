@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from typing import Final
 
-import generator
+import msgspec
+
+from generator.build.inputs import code_digest
 from generator.build.manifest import Built
 from generator.disclosure.public import PublicSite
 from generator.pages.data.releases import History
 from generator.pages.engine import Frames
-from generator.pages.plan import Page
+from generator.pages.plan import HtmlPage, Page
 from generator.pages.plan import plan as plan_pages
+
+_WRITE: Final = msgspec.msgpack.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class Change:
 
 def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tuple[Artefact, ...]:
     """Every file of the site, by path."""
-    return tuple(Artefact(page, _digest(page)) for page in plan_pages(site, frames, before))
+    pages = plan_pages(site, frames, before)
+    portals = {id(page.portal): repr(page.portal) for page in pages if isinstance(page, HtmlPage)}
+    return tuple(Artefact(page, _digest(page, portals)) for page in pages)
 
 
 def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Change:
@@ -53,17 +58,13 @@ def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Cha
     )
 
 
-def _digest(page: Page) -> str:
-    """A page's repr tells all the data it is made of, its frame's digest included."""
-    return hashlib.sha256(f"{code_digest()}\0{page!r}".encode()).hexdigest()
-
-
-@cache
-def code_digest() -> str:
-    """SHA-256 over the generator's own files: a changed template or rule makes every page stale."""
-    digest = hashlib.sha256()
-    root = Path(generator.__file__).parent
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+def _digest(page: Page, portals: Mapping[int, str]) -> str:
+    """Of all the data that a page is made of, its frame's digest included; thousands of pages share one portal."""
+    seen = hashlib.sha256(code_digest().encode())
+    if isinstance(page, HtmlPage):
+        place = (page.path, page.address, page.frame, page.digest, page.card, type(page.subject).__name__)
+        seen.update(f"{place!r}{portals[id(page.portal)]}".encode())
+        seen.update(_WRITE.encode(page.subject))
+    else:
+        seen.update(repr(page).encode())
+    return seen.hexdigest()

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from generator.build import manifest
+from generator.build import manifest, state
+from generator.build.inputs import code_digest
 from generator.build.manifest import Built
+from generator.build.mirror import mirror
 from generator.build.plan import Artefact, Change, compare, plan
-from generator.build.render import render
+from generator.build.render import Made, Workshop, make, write
+from generator.build.state import State
 from generator.build.swap import BusyError, staging, swap
 from generator.disclosure.gate import Withheld
 from generator.disclosure.public import PublicSite
-from generator.disclosure.site import disclose_all
+from generator.disclosure.site import Disclosed
 from generator.disclosure.sweep import Leak, Sweeper, sweeper
-from generator.ledger import Ledger
 from generator.model.personal import mask
+from generator.model.portal import Portal
 from generator.pages.cards import MissingGlyph, missing
 from generator.pages.data.releases import History
 from generator.pages.data.seal import Seal
@@ -37,6 +41,8 @@ class Prepared:
 
     site: PublicSite
     withheld: tuple[Withheld, ...]
+    names: frozenset[str]
+    """Whoever any record names; for the sweep alone."""
     frames: Frames
     artefacts: tuple[Artefact, ...]
     change: Change
@@ -51,8 +57,25 @@ class Refused:
     reason: str = ""
 
 
-def prepare(ledger: Ledger, root: Path, out: Path, before: History | None = None) -> Prepared | Refused:
-    """Gate, frames and plan; `before` is what an earlier site says of its releases."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site goes."""
+
+    out: Path
+    spare: Path | None = None
+    """Where the site before may be kept, so that the next one need not begin with nothing; it is no one's to serve."""
+
+
+class _LeakingError(Exception):
+    """What was written must not stay."""
+
+    def __init__(self, leaks: tuple[Leak, ...]) -> None:
+        super().__init__()
+        self.leaks = leaks
+
+
+def prepare(disclosed: Disclosed, root: Path, out: Path, before: History | None = None) -> Prepared | Refused:
+    """Frames and plan for what the gate lets out; `before` is what an earlier site says of its releases."""
     inside = [name for name in _INPUTS if out.is_relative_to(root.resolve() / name)]
     if inside:
         return Refused(reason=f"不能生成到 {inside[0]} 里面；换一个 --out")
@@ -62,32 +85,58 @@ def prepare(ledger: Ledger, root: Path, out: Path, before: History | None = None
     found = tuple(_fault_problem(fault, root) for fault in faults(frames))
     if found:
         return Refused(problems=found)
-    disclosed = disclose_all(ledger)
     undrawn = tuple(_glyph_problem(glyph) for glyph in missing(disclosed.site.portal, frames))
     if undrawn:
         return Refused(problems=undrawn)
     artefacts = plan(disclosed.site, frames, before)
-    foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
+    try:
+        foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
+    except OSError as error:
+        return Refused(reason=f"{out.name} 读不出来（{error.strerror}）；核对位置和权限")
     if foreign:
         return Refused(reason=f"{out.name} 里有不是生成的文件（{'、'.join(foreign[:3])}）；先移走，或换一个 --out")
-    return Prepared(disclosed.site, disclosed.withheld, frames, artefacts, compare(artefacts, manifest.read(out)))
+    change = compare(artefacts, manifest.read(out))
+    return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change)
 
 
-def build(prepared: Prepared, ledger: Ledger, out: Path, jobs: int) -> Refused | None:
-    """Write the site beside `out`, look at every byte, and put it in place; None when it stands."""
+def build(
+    prepared: Prepared, portal: Portal, place: Place, jobs: int, before: State = state.NOTHING
+) -> Refused | State:
+    """Write the site out of sight, look at every byte, and put it in place; how it then stands.
+
+    `before` is how the last build left it: what nobody has touched since is neither read nor looked through again.
+    """
+    out, look = place.out, sweeper(portal, prepared.site, prepared.names)
     try:
-        with staging(out) as folder:
-            built = _fill(prepared, out, folder, jobs)
-            leaks = tuple(_sweep(folder, built, sweeper(ledger, prepared.site)))
-            if leaks:
-                return Refused(leaks=leaks)
-            (folder / manifest.FILE).write_bytes(manifest.write(built))
+        with staging(out, place.spare) as folder:
+            made = _fill(prepared, Workshop(folder, prepared.frames, look), out, jobs, before)
+            _refuse_leaks(made)
+            (folder / manifest.FILE).write_bytes(manifest.write({one.path: one.built for one in made}))
             swap(folder, out)
+            if folder.exists():
+                mirror(folder, out, (*(one.path for one in made), manifest.FILE))
+            return State(swept=_looks(look), signs=_signs(look), files=state.traces(out))
+    except _LeakingError as error:
+        return Refused(leaks=error.leaks)
     except BusyError:
         return Refused(reason="另一个生成正在进行，等它结束再来")
     except OSError as error:
         return Refused(reason=f"{out.name} 写不进去（{error.strerror}）；核对位置、权限和磁盘空间")
-    return None
+
+
+def _refuse_leaks(made: Iterable[Made]) -> None:
+    leaks = sorted(leak for one in made for leak in one.leaks)
+    if leaks:
+        raise _LeakingError(tuple(leaks))
+
+
+def _signs(look: Sweeper) -> frozenset[str]:
+    return frozenset(state.signs(look.names).values())
+
+
+def _looks(look: Sweeper) -> str:
+    """Digest of all that a file is searched for, the names apart."""
+    return sha256(repr((code_digest(), sorted(look.given_out))).encode()).hexdigest()
 
 
 def _foreign(out: Path, planned: set[str]) -> list[str]:
@@ -95,47 +144,48 @@ def _foreign(out: Path, planned: set[str]) -> list[str]:
     if out.is_file():
         return [out.name]
     ours = planned | manifest.read(out).keys() | {manifest.FILE}
-    found = (path.relative_to(out).as_posix() for path in sorted(out.rglob("*")) if not path.is_dir())
-    return [mask(path) for path in found if path not in ours]
+    return [mask(path) for path in sorted(state.traces(out)) if path not in ours]
 
 
-def _fill(prepared: Prepared, out: Path, folder: Path, jobs: int) -> dict[str, Built]:
-    before = manifest.read(out)
-    planned = {artefact.page.path: artefact.inputs for artefact in prepared.artefacts}
-    same = {path: built for path, built in before.items() if planned.get(path) == built.inputs}
-    reused = {path: built for path, built in same.items() if _link(out / path, folder / path, built)}
-    stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in reused]
-    plain = [artefact for artefact in stale if not isinstance(artefact.page, Seal)]
-    rendered = render([artefact.page for artefact in plain], prepared.frames, jobs)
-    fresh = {artefact.page.path: _write(folder, artefact, data) for artefact, data in zip(plain, rendered, strict=True)}
-    built = reused | fresh
+def _fill(prepared: Prepared, shop: Workshop, out: Path, jobs: int, before: State) -> list[Made]:
+    same = {one.path: one for one in _reused(prepared.artefacts, shop.look, out, before)}
+    linked = mirror(shop.folder, out, same)
+    stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
+    made = [same[path] for path in same if path in linked]
+    made += make([one for one in stale if not isinstance(one.page, Seal)], shop, jobs)
     # What speaks of the bytes of others comes last, when they are known.
-    seals = [(artefact, artefact.page) for artefact in stale if isinstance(artefact.page, Seal)]
-    return built | {page.path: _write(folder, artefact, page.seal(built)) for artefact, page in seals}
+    weights = {one.path: one.built for one in made}
+    return made + [write(one, one.page.seal(weights), shop) for one in stale if isinstance(one.page, Seal)]
 
 
-def _write(folder: Path, artefact: Artefact, data: bytes) -> Built:
-    target = folder / artefact.page.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
-    return manifest.of_bytes(data, artefact.inputs)
+def _reused(artefacts: Sequence[Artefact], look: Sweeper, out: Path, before: State) -> Iterator[Made]:
+    """The files of the old site that a new one would hold byte by byte, each searched for what has become secret."""
+    untouched = state.untouched(before, out) if before.swept == _looks(look) else frozenset()
+    secret = [name for name, sign in state.signs(look.names).items() if sign not in before.signs]
+    for path, built in _same(artefacts, manifest.read(out)):
+        leaks: Iterable[Leak] = ()
+        if path not in untouched:
+            data = _read(out / path)
+            if data is None or manifest.of_bytes(data, built.inputs) != built:
+                continue
+            leaks = look.sweep(path, data)
+        elif secret:
+            leaks = look.named(path, _read(out / path) or b"", secret)
+        yield Made(path, built, tuple(leaks))
 
 
-def _link(old: Path, new: Path, expected: Built) -> bool:
-    """Reuse a file of the old site if it is still what the manifest says; never trust it unread."""
-    try:
-        if manifest.of_bytes(old.read_bytes(), expected.inputs) != expected:
-            return False
-        new.parent.mkdir(parents=True, exist_ok=True)
-        os.link(old, new)
-    except OSError:
-        return False
-    return True
+def _same(artefacts: Sequence[Artefact], old: Mapping[str, Built]) -> Iterator[tuple[str, Built]]:
+    for artefact in artefacts:
+        built = old.get(artefact.page.path)
+        if built and built.inputs == artefact.inputs:
+            yield artefact.page.path, built
 
 
-def _sweep(folder: Path, built: Mapping[str, Built], look: Sweeper) -> Iterable[Leak]:
-    for path in sorted(built):
-        yield from look.sweep(path, (folder / path).read_bytes())
+def _read(path: Path) -> bytes | None:
+    """Its bytes; None where it cannot be read."""
+    with suppress(OSError):
+        return path.read_bytes()
+    return None
 
 
 def _fault_problem(fault: UnknownView | MissingFrame, root: Path) -> Problem:

@@ -7,7 +7,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -20,13 +20,23 @@ class BusyError(Exception):
 
 
 @contextmanager
-def staging(out: Path) -> Iterator[Path]:
-    """An empty folder beside `out`, on the same file system, gone again at the end whatever happens.
+def staging(out: Path, spare: Path | None = None) -> Iterator[Path]:
+    """A folder on the file system of `out`: `spare` with whatever it holds, or else an empty one beside `out`.
 
-    Raises BusyError while another build works for the same `out`. What a killed build left behind is cleared first.
+    After a failure it is gone; the one beside `out` is gone in any case, and `spare` stays for the next time.
+    Raises BusyError while another build works for the same `out`. What a killed build left beside it is cleared first.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     with _lock(out.parent / f".{out.name}-lock"):
+        if spare and _is_near(spare, out):
+            done = False
+            try:
+                yield spare
+                done = True
+            finally:
+                if not done:
+                    shutil.rmtree(spare, ignore_errors=True)
+            return
         folder = out.parent / f".{out.name}-staging"
         if folder.is_symlink():
             folder.unlink()
@@ -36,6 +46,14 @@ def staging(out: Path) -> Iterator[Path]:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_near(spare: Path, out: Path) -> bool:
+    """True where `spare` is a folder that can take the place of `out` in one step."""
+    with suppress(OSError):
+        spare.mkdir(parents=True, exist_ok=True)
+        return not spare.is_symlink() and spare.stat().st_dev == out.parent.stat().st_dev
+    return False
 
 
 def swap(new: Path, out: Path) -> None:

@@ -11,8 +11,8 @@ from generator.checks.documents import numbers
 from generator.law.removal import identity
 from generator.ledger import Ledger, LedgerCase, LedgerWorksite
 
-ALONE: Final = "confirmed"
-"""The key of a case whose code has been confirmed: a rule asks then whether any other case gives reason to."""
+ALONE: Final = "alone"
+"""The key of a case that a rule across records has something to say of even where it stands alone."""
 
 
 def keys(ledger: Ledger) -> dict[str, tuple[str, ...]]:
@@ -27,7 +27,6 @@ def _keys(case: LedgerCase) -> list[str]:
         f"name {folded(employer.name)}",
         *([f"unit {unit}"] if unit else []),
         *({f"document {text} {authority}" for _, _, (text, authority), _ in numbers(case)}),
-        *([ALONE] if employer.code_confirmed else []),
     ]
 
 

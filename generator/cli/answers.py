@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from stat import S_ISREG
 from typing import Final
 
 import chinese_calendar
@@ -19,11 +17,10 @@ import pydantic
 import yaml
 from pydantic import ConfigDict, TypeAdapter
 
+from generator.build import sealed
 from generator.problems import Problem
 
 FILE: Final = ".cache/anxin/check/answers"
-_LARGEST: Final = 1 << 28
-"""Bytes; ten times what a hundred thousand records leave behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +54,9 @@ def circumstances(settings: str, as_of: date) -> str:
 
 def recall(root: Path, known: str) -> Mapping[str, Answer]:
     """The answers kept under the same circumstances; none where the file is missing, old, foreign or damaged."""
-    with suppress(OSError, ValueError):
-        about = (root / FILE).lstat()
-        if S_ISREG(about.st_mode) and about.st_size <= _LARGEST:
-            seal, _, body = (root / FILE).read_bytes().partition(b"\n")
-            if seal == _seal(known, body):
-                return _ANSWERS.validate_json(body, strict=True)
+    body = sealed.recall(root / FILE, known)
+    with suppress(ValueError):
+        return _ANSWERS.validate_json(body, strict=True) if body else {}
     return {}
 
 
@@ -73,27 +67,5 @@ def lasting(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 def keep(root: Path, known: str, answers: Mapping[str, Answer]) -> None:
     """Put the answers in the place of those before. Where nothing can be written, nothing is kept."""
-    with suppress(OSError, ValueError):  # ValueError: a name that is no text, quoted in a problem
-        body = _ANSWERS.dump_json(dict(answers))
-        place = root / FILE
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(place.with_name("lock")):
-            beside = place.with_name("answers.new")
-            beside.unlink(missing_ok=True)  # of a check that was killed
-            try:
-                beside.write_bytes(_seal(known, body) + b"\n" + body)
-                beside.replace(place)
-            finally:
-                beside.unlink(missing_ok=True)
-
-
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Raises OSError while another check keeps its answers, which are as good as ours."""
-    with lock.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-
-
-def _seal(known: str, body: bytes) -> bytes:
-    return sha256(known.encode() + body).hexdigest().encode()
+    with suppress(ValueError):  # a name that is no text, quoted in a problem
+        sealed.keep(root / FILE, known, _ANSWERS.dump_json(dict(answers)))

@@ -5,20 +5,14 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import click
 
 from generator import routes
-from generator.build.plan import Change
-from generator.build.site import Prepared, Refused, build, prepare
-from generator.cli import diagnostics
+from generator.build import inputs, state
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, REFUSED, ROOT, has_errors, open_ledger
-from generator.model.personal import mask
+from generator.cli.ledger import AS_OF, CLEAN, ROOT, today
 from generator.pages.data.releases import History, read
-
-_SIGNS: Final = (("+", "new"), ("~", "changed"), ("-", "removed"))
 
 
 class HistoryType(click.ParamType[History]):
@@ -56,53 +50,12 @@ def command(
 
     每天更新：anxin build --previous site
     """
-    leave = click.get_current_context().exit
-    ledger, problems = open_ledger(root, as_of)
-    if ledger is None or has_errors(problems):
-        click.echo(diagnostics.report(problems, root, "text"))
-        click.echo("有错误，没有生成；原有的网站没有改动。", err=True)
-        leave(PROBLEMS)
     target = (out or root / "site").resolve()
-    prepared = prepare(ledger, root, target, previous)
-    if isinstance(prepared, Prepared) and only_plan:
-        click.echo(_plan(prepared))
-        leave(CLEAN)
-    outcome = (
-        prepared if isinstance(prepared, Refused) else build(prepared, ledger, target, jobs or os.cpu_count() or 1)
-    )
-    if isinstance(outcome, Refused):
-        click.echo(_refusal(outcome, root), err=True)
-        leave(PROBLEMS if outcome.problems else REFUSED)
-    if isinstance(prepared, Prepared):
-        click.echo(_summary(prepared, ledger.as_of, target))
+    stamp = inputs.stamp(root.resolve(), as_of or today(), previous)
+    before = state.recall(root, target)
+    if state.stands(before, target, stamp):
+        click.echo("没有要改的文件。" if only_plan else before.said)
+        click.get_current_context().exit(CLEAN)
+    from generator.cli.site import Wish, make  # noqa: PLC0415 - the site engine, its templates, Excel and Chinese sounds
 
-
-def _plan(prepared: Prepared) -> str:
-    lines = [f"{sign} {mask(path)}" for sign, name in _SIGNS for path in getattr(prepared.change, name)]
-    return "\n".join(lines) or "没有要改的文件。"
-
-
-def _summary(prepared: Prepared, as_of: date, target: Path) -> str:
-    change, site = prepared.change, prepared.site
-    lines = [
-        f"已生成 {target.name}（截至 {as_of}）：公开案件 {len(site.cases)} 件，停止公开 {len(site.ended)} 件。",
-        _counts(change),
-        *(f"未公开 {held.number}：{held.reason}。" for held in prepared.withheld),
-        f"下一次内容变化：{site.next_change or '没有'}。到那天要重新生成。",
-    ]
-    return "\n".join(lines)
-
-
-def _counts(change: Change) -> str:
-    new, changed, removed, kept = (len(part) for part in (change.new, change.changed, change.removed, change.kept))
-    return f"文件：新增 {new}，改动 {changed}，删除 {removed}，其余 {kept} 个不变。"
-
-
-def _refusal(refused: Refused, root: Path) -> str:
-    lines = [
-        *([diagnostics.report(refused.problems, root, "text")] if refused.problems else []),
-        *(f"{mask(leak.path)}: 错误 S101: 里面有{leak.kind}，不能发布" for leak in refused.leaks),
-        *([refused.reason] if refused.reason else []),
-        "没有生成；原有的网站没有改动。",
-    ]
-    return "\n".join(lines)
+    make(Wish(root, target, as_of, previous, stamp, jobs or os.cpu_count() or 1, only_plan), before)

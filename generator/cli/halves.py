@@ -17,6 +17,8 @@ from generator.checks import ACROSS, WITHIN, check_all
 from generator.checks.across import ALONE, groups, keys, site_keys
 from generator.cli.answers import Answer
 from generator.cli.beside import beside
+from generator.disclosure.site import tell
+from generator.disclosure.told import encode
 from generator.ledger import Ledger, fold
 from generator.model.case import Case
 from generator.model.portal import Portal
@@ -40,6 +42,8 @@ class Ground:
     settings: Settings
     portal: Loaded[Portal]
     day: date
+    telling: bool = False
+    """True where a site is to be made of the cases."""
 
     def ledger(self, cases: Cases, sites: Sites = NO_SITES) -> Ledger:
         """Some of the cases and worksites, as if there were no others."""
@@ -62,38 +66,74 @@ def check_sites(ground: Ground, sites: Sites, answers: Mapping[str, Answer]) -> 
     return {*sites.problems, *check_all(alone, WITHIN), *said}
 
 
-def check_halves(ground: Ground, files: Sequence[str], known: Mapping[str, Answer]) -> dict[str, Answer]:
-    """The answer of every file, in their order; those that are known are taken over where nothing has changed.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found out about the files."""
+
+    answers: Mapping[str, Answer]
+    """All of them, in their order."""
+    told: Mapping[str, bytes]
+    """What a site has to know of the cases that were looked at, where a site is to be made; see `disclosure.told`."""
+
+
+def check_halves(ground: Ground, files: Sequence[str], known: Mapping[str, Answer]) -> Checked:
+    """The answer of every file; those that are known are taken over where nothing has changed.
 
     The files are dealt out in turn, so that a slow year does not fall to one process alone.
     """
     if not known:
         Case.model_rebuild()  # once for both processes
     theirs, ours = beside(lambda: _within(ground, files[::2], known), lambda: _within(ground, files[1::2], known))
-    new = {**theirs, **ours}
-    return _across(ground, {file: new[file] if file in new else known[file] for file in files})
+    new, told = {**theirs.answers, **ours.answers}, {**theirs.told, **ours.told}
+    together = _across(ground, {file: new[file] if file in new else known[file] for file in files})
+    return Checked(together.answers, {**told, **together.told})
 
 
-def _within(ground: Ground, files: Sequence[str], known: Mapping[str, Answer]) -> dict[str, Answer]:
+def tell_halves(ground: Ground, hanging: Sequence[tuple[str, ...]]) -> Mapping[str, bytes]:
+    """What a site has to know of the cases in some files; what hangs together stands together."""
+    theirs, ours = beside(lambda: _told(ground, hanging[::2]), lambda: _told(ground, hanging[1::2]))
+    return {**theirs, **ours}
+
+
+def hang_together(answers: Mapping[str, Answer]) -> list[tuple[str, ...]]:
+    """The files whose cases bear on one another, and the others alone."""
+    return groups({file: found.keys for file, found in answers.items() if found.keys})
+
+
+def _within(ground: Ground, files: Sequence[str], known: Mapping[str, Answer]) -> Checked:
     """The new answers: what the cases say by themselves, and the keys by which others may bear on them."""
     by_themselves = ground.problems()
     new: dict[str, Answer] = {}
+    told: dict[str, bytes] = {}
     for some in _handfuls(files):
         found = {file: contents(ground.root, file) for file in some}
         digests = {file: _digest(data) for file, data in found.items()}
-        changed = [file for file in some if not (file in known and known[file].digest == digests[file])]
+        changed = {file: found[file] for file in some if not (file in known and known[file].digest == digests[file])}
         if changed:
-            said, marks = _look(ground, {file: found[file] for file in changed}, by_themselves)
-            new |= {file: Answer(digests[file], tuple(sorted(said[file])), marks[file]) for file in changed}
-    return new
+            cases = read_cases(changed)
+            ledger = ground.ledger(cases)
+            said = _look(ledger, cases, changed, by_themselves)
+            marks = {file: tuple(map(_sign, some)) for file, some in _marks(ledger)}
+            new |= {file: Answer(digests[file], tuple(sorted(said[file])), marks.get(file, ())) for file in changed}
+            told |= _tell(ground, ledger)
+    return Checked(new, told)
 
 
-def _look(
-    ground: Ground, found: Mapping[str, bytes | Problem], by_themselves: Collection[Problem]
-) -> tuple[Said, Mapping[str, tuple[str, ...]]]:
-    """Because of which file something is said, and what others may share with its case."""
-    cases = read_cases(found)
-    ledger = ground.ledger(cases)
+def _marks(ledger: Ledger) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What other cases may share with each, and whether there is something to say of it even where none does."""
+    shared = keys(ledger)
+    for case in ledger.cases:
+        file = case.loaded.file
+        spoken = check_all(replace(ledger, cases=(case,), trees=()), ACROSS)
+        yield file, (*shared[file], *((ALONE,) if spoken else ()))
+
+
+def _tell(ground: Ground, ledger: Ledger) -> dict[str, bytes]:
+    return {case.loaded.file: encode(tell(case, ledger)) for case in ledger.cases} if ground.telling else {}
+
+
+def _look(ledger: Ledger, cases: Cases, found: Collection[str], by_themselves: Collection[Problem]) -> Said:
+    """Because of which file something is said."""
     said: Said = defaultdict(list)
     elsewhere = set()
     for problem in {*cases.problems, *check_all(ledger, WITHIN)}.difference(by_themselves):
@@ -106,16 +146,15 @@ def _look(
         codes = {problem.code for problem in elsewhere}
         again = check_all(alone, (rule for rule in WITHIN if rule.code in codes))
         said[case.loaded.file] += elsewhere.intersection(again)
-    marks = defaultdict(tuple, {file: tuple(map(_sign, some)) for file, some in keys(ledger).items()})
-    return said, marks
+    return said
 
 
-def _across(ground: Ground, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+def _across(ground: Ground, answers: Mapping[str, Answer]) -> Checked:
     """The answers with what the rules across records say of the cases that hang together with others."""
-    hanging = groups({file: found.keys for file, found in answers.items() if found.keys})
+    hanging = hang_together(answers)
     tied = {file: name for some in hanging for name in [_name(some, answers)] for file in some}
     stale = [some for some in hanging if any(answers[file].group != tied[file] for file in some)]
-    seen = _look_together(ground, stale)
+    seen, told = _look_together(ground, stale)
     moved = {file for some in stale if any(seen[one][0] != answers[one].digest for one in some) for file in some}
     after = dict(answers)
     for file, found in answers.items():
@@ -126,25 +165,36 @@ def _across(ground: Ground, answers: Mapping[str, Answer]) -> dict[str, Answer]:
             after[file] = replace(found, digest="" if file in moved else found.digest, group=name, shared=shared)
         elif found.group != name:
             after[file] = replace(found, group=name, shared=())
-    return after
+    return Checked(after, told)
 
 
-def _look_together(ground: Ground, some: Sequence[tuple[str, ...]]) -> Seen:
+def _look_together(ground: Ground, some: Sequence[tuple[str, ...]]) -> tuple[Seen, dict[str, bytes]]:
     if len(some) <= _AT_A_TIME:
         return _shared(ground, some)
     theirs, ours = beside(lambda: _shared(ground, some[::2]), lambda: _shared(ground, some[1::2]))
-    return {**theirs, **ours}
+    return {**theirs[0], **ours[0]}, {**theirs[1], **ours[1]}
 
 
-def _shared(ground: Ground, hanging: Sequence[tuple[str, ...]]) -> Seen:
+def _shared(ground: Ground, hanging: Sequence[tuple[str, ...]]) -> tuple[Seen, dict[str, bytes]]:
     """For each file the digest of what was looked at this time, and what the rules across records say of it."""
     seen: Seen = {}
+    told: dict[str, bytes] = {}
     for some in _handfuls(hanging):
         found = {file: contents(ground.root, file) for group in some for file in group}
         seen |= {file: (_digest(data), []) for file, data in found.items()}
-        for problem in check_all(ground.ledger(read_cases(found)), ACROSS):
+        ledger = ground.ledger(read_cases(found))
+        for problem in check_all(ledger, ACROSS):
             seen[problem.span.file][1].append(problem)
-    return seen
+        told |= _tell(ground, ledger)
+    return seen, told
+
+
+def _told(ground: Ground, hanging: Sequence[tuple[str, ...]]) -> dict[str, bytes]:
+    told: dict[str, bytes] = {}
+    for some in _handfuls(hanging):
+        found = {file: contents(ground.root, file) for group in some for file in group}
+        told |= _tell(ground, ground.ledger(read_cases(found)))
+    return told
 
 
 def _handfuls(things: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -13,7 +13,7 @@ import click
 from generator.checks import check_all, check_trees
 from generator.cli.answers import circumstances, keep, lasting, recall
 from generator.cli.beside import no_collection
-from generator.cli.halves import Ground, check_halves, check_sites
+from generator.cli.halves import Checked, Ground, check_halves, check_sites
 from generator.ledger import Ledger, fold
 from generator.model.values import parse_day
 from generator.problems import Problem, Severity
@@ -68,26 +68,33 @@ def today() -> date:
 def problems_of(root: Path, as_of: date | None) -> list[Problem]:
     """Every problem of every record, and nothing else: of many records each processor checks a half."""
     files, found = case_files(root)
-    if len(files) < WORTH_FORKING:
+    ground = ground_of(root, as_of) if len(files) >= WORTH_FORKING else None
+    if ground is None:
         return sorted(set(open_ledger(root, as_of)[1]))
     with no_collection():
-        settings = read_settings(root)
-        if settings.portal is None:
-            return sorted(set(open_ledger(root, as_of)[1]))
-        day = as_of or settings.portal.record.demonstration or today()
-        return sorted({*found, *_of_many(files, Ground(root, settings, settings.portal, day), read_sites(root))})
+        return sorted({*found, *check_many(files, ground, read_sites(root))[0]})
 
 
-def _of_many(files: Sequence[str], ground: Ground, sites: Sites) -> set[Problem]:
+def ground_of(root: Path, as_of: date | None, *, telling: bool = False) -> Ground | None:
+    """What every file is looked at against; None where the portal itself cannot be read."""
+    settings = read_settings(root)
+    if settings.portal is None:
+        return None
+    day = as_of or settings.portal.record.demonstration or today()
+    return Ground(root, settings, settings.portal, day, telling)
+
+
+def check_many(files: Sequence[str], ground: Ground, sites: Sites) -> tuple[set[Problem], Checked]:
     """What was found out about files that have not changed since is taken over from the last check."""
     known = circumstances(ground.settings.digest, ground.day)
     before = recall(ground.root, known)
-    answers = check_halves(ground, files, before)
+    checked = check_halves(ground, files, before)
+    answers = checked.answers
     after = lasting(answers)
     if after != before:
         keep(ground.root, known, after)
     said = {problem for answer in answers.values() for problem in (*answer.problems, *answer.shared)}
-    return said | ground.problems() | check_sites(ground, sites, answers)
+    return said | ground.problems() | check_sites(ground, sites, answers), checked
 
 
 def open_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Problem]]:

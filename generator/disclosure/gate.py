@@ -79,7 +79,8 @@ def disclose_on(case: LedgerCase, portal: Portal, calendar: WorkCalendar, on: da
         return Withheld(case.number, "公开尚未批准、尚未到日期，或缺少所依据的决定")
     in_force = [found for found in windows if found.open(on)]
     if in_force:
-        return _public(case, in_force, portal, calendar, on)
+        over = [found for found in windows if not found.open(on)]
+        return _public(case, in_force, over, portal, calendar, on)
     if all(on < found.first for found in windows):
         return Withheld(case.number, "尚未到公开日期")
     return _ended(case, [found for found in windows if found.last < on])
@@ -92,12 +93,16 @@ def windows_of(record: Case, policy: DisclosurePolicy, on: date) -> list[Window]
 
 
 def _public(
-    case: LedgerCase, windows: Sequence[Window], portal: Portal, calendar: WorkCalendar, on: date
+    case: LedgerCase,
+    windows: Sequence[Window],
+    over: Sequence[Window],
+    portal: Portal,
+    calendar: WorkCalendar,
+    on: date,
 ) -> PublicCase:
     record = case.record
     bases = {found.basis for found in windows}
-    every = windows_of(record, portal.policy, on)
-    shown = _shown(record.events, windows, [found for found in every if found not in windows], on)
+    shown = _shown(record.events, windows, over, on)
     # The status is folded from the acts shown, so that it cannot tell of one that is not.
     folded = standing(shown, on)
     arrears = record.arrears or Arrears()
@@ -272,21 +277,16 @@ def _ended_reason(last: Window) -> str:
             # Early removal and a revoked listing end the same way; the article forbids to say more once it has ended.
             return "已依法移出失信联合惩戒名单，停止公开。"
         case Ending.WITHDRAWN:
-            return f"所依据的决定已依法变更或撤销，停止公开。理由：{last.ended_early.rstrip('。')}。"
+            return f"所依据的决定已依法变更或撤销，停止公开。理由：{(last.ended_early or '').rstrip('。')}。"
         case _ as never:
             assert_never(never)
 
 
-def next_change(ledger: Ledger) -> date | None:
-    """The first later day on which a page would differ although no record changed."""
-    days = (_next_of(case, ledger.portal.record, ledger.calendar, ledger.as_of) for case in ledger.cases)
-    return min((day for day in days if day), default=None)
-
-
-def _next_of(case: LedgerCase, portal: Portal, calendar: WorkCalendar, as_of: date) -> date | None:
-    now = disclose_on(case, portal, calendar, as_of)
+def changes_on(case: LedgerCase, ledger: Ledger, now: Outcome) -> date | None:
+    """The first later day on which something shown of a case would differ from `now` although no record changed."""
+    portal, as_of = ledger.portal.record, ledger.as_of
     for day in sorted(_candidates(case, portal.policy, as_of)):
-        if disclose_on(case, portal, calendar, day) != now:
+        if disclose_on(case, portal, ledger.calendar, day) != now:
             return day
     return None
 
@@ -296,10 +296,12 @@ def _candidates(case: LedgerCase, policy: DisclosurePolicy, as_of: date) -> set[
     record = case.record
     written = {event.on for event in record.events} | set(case.relapses)
     written |= {item.approval.on for item in record.disclosures if item.approval}
+    ahead = {day for day in written if day > as_of}
+    # Windows are known by what has happened, so that between two written days no edge moves.
     edges = {
         edge
-        for known in (as_of, *written)
+        for known in (as_of, *ahead)
         for found in windows_of(record, policy, known)
         for edge in (found.first, found.last + timedelta(days=1))
     }
-    return {day for day in written | edges if day > as_of}
+    return {day for day in ahead | edges if day > as_of}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.disclosure.gate import Withheld, disclose, next_change
+from generator.disclosure.gate import Withheld, changes_on, disclose
 from generator.disclosure.public import (
     EndedCase,
     PublicCase,
@@ -18,8 +19,11 @@ from generator.disclosure.public import (
     RevokedWorksite,
 )
 from generator.disclosure.statistics.compute import campaigns, statistics
+from generator.disclosure.statistics.tally import tally
+from generator.disclosure.told import Told
 from generator.disclosure.worksite import disclose_worksite, minimum_wage, next_worksite_change
-from generator.ledger import Ledger
+from generator.ledger import Ledger, LedgerCase
+from generator.model.event import Listed
 from generator.model.portal import ComplaintChannel, FigureSet, ServicePromise
 
 _INSIDE: Final = frozenset({"内部", "检查"})
@@ -32,11 +36,34 @@ class Disclosed:
 
     site: PublicSite
     withheld: tuple[Withheld, ...]
+    names: frozenset[str]
+    """Whoever any record names; for the sweep alone."""
 
 
 def disclose_all(ledger: Ledger) -> Disclosed:
     """Run every case through the gate."""
-    outcomes = [disclose(case, ledger) for case in ledger.cases]
+    return gather([tell(case, ledger) for case in ledger.cases], ledger)
+
+
+def tell(case: LedgerCase, ledger: Ledger) -> Told:
+    """Run one case through the gate."""
+    outcome = disclose(case, ledger)
+    return Told(outcome, changes_on(case, ledger, outcome), tally(case, ledger), tuple(dict.fromkeys(_names(case))))
+
+
+def _names(case: LedgerCase) -> Iterator[str]:
+    employer = case.record.employer
+    yield employer.name
+    if employer.representative:
+        yield employer.representative
+    for event in case.record.events:
+        if isinstance(event, Listed):
+            yield from (person.name for person in event.persons)
+
+
+def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
+    """The whole site. What is known of the cases stands in `told`; of the ledger, everything but its cases is asked."""
+    outcomes = [one.outcome for one in told]
     cases = sorted(
         (item for item in outcomes if isinstance(item, PublicCase)),
         key=lambda case: (case.since, case.number),
@@ -45,19 +72,22 @@ def disclose_all(ledger: Ledger) -> Disclosed:
     ended = sorted((item for item in outcomes if isinstance(item, EndedCase)), key=lambda case: case.number)
     sites = [found for found in (disclose_worksite(one, ledger) for one in ledger.worksites) if found]
     samples = any(one.sample for one in (*cases, *ended, *sites))
+    portal, tallies = ledger.portal.record, [one.tally for one in told]
+    changes = (*(one.changes for one in told), next_worksite_change(ledger))
     site = PublicSite(
         portal=_portal(ledger, samples=samples),
         cases=tuple(cases),
         ended=tuple(ended),
         figures=_figures(ledger),
-        statistics=statistics(ledger, cases, ended),
-        campaigns=campaigns(ledger, cases),
-        next_change=min((day for day in (next_change(ledger), next_worksite_change(ledger)) if day), default=None),
+        statistics=statistics(portal, ledger.as_of, tallies, cases, ended),
+        campaigns=campaigns(portal, ledger.as_of, tallies, cases),
+        next_change=min((day for day in changes if day), default=None),
         worksites=tuple(one for one in sites if isinstance(one, PublicWorksite)),
         revoked_worksites=tuple(one for one in sites if isinstance(one, RevokedWorksite)),
         minimum_wage=minimum_wage(ledger),
     )
-    return Disclosed(site, tuple(item for item in outcomes if isinstance(item, Withheld)))
+    withheld = tuple(item for item in outcomes if isinstance(item, Withheld))
+    return Disclosed(site, withheld, frozenset(name for one in told for name in one.names))
 
 
 def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:

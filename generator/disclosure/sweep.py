@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
 from generator.disclosure.pieces import pieces, values
 from generator.disclosure.public import PublicCase, PublicSite, PublicWorksite
-from generator.ledger import Ledger
 from generator.model import personal
-from generator.model.event import Listed
+from generator.model.portal import Portal
 
 CANARY: Final = "金丝雀"
 """A word that only test records hold, in their private fields."""
 
+NOT_PUBLIC: Final = "未公开或已停止公开的名称"
 _OFFICE: Final = personal.PHONES | personal.MAIL
 _SHORTEST_NAME: Final = 3  # two characters turn up in ordinary words
 _REMEMBERED: Final = 1_000_000
 """Clean texts to keep in mind: tens of megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Leak:
     """A file that must not go out, and why; never the text itself."""
 
@@ -53,6 +53,12 @@ class Sweeper:
             kinds += self._once(piece, values(path, piece))
         yield from (Leak(path, kind) for kind in dict.fromkeys(kinds))
 
+    def named(self, path: str, data: bytes, names: Iterable[str]) -> Iterator[Leak]:
+        """The same for a few names alone, in a file that was clean before they became secret."""
+        texts = [path, *(value for piece in pieces(path, data) for value in values(path, piece))]
+        if any(name in text for name in names for text in texts):
+            yield Leak(path, NOT_PUBLIC)
+
     def _once(self, whole: str, parts: Iterable[str]) -> list[str]:
         """What its parts hold, unless the whole is known to be clean; a part is remembered as a whole of its own."""
         known = hash(whole)
@@ -79,20 +85,20 @@ class Sweeper:
             if found.kind not in _OFFICE or text[found.start : found.end] not in self.given_out:
                 yield found.kind
         if self._expression and self._expression.search(text):
-            yield "未公开或已停止公开的名称"
+            yield NOT_PUBLIC
 
 
-def sweeper(ledger: Ledger, site: PublicSite) -> Sweeper:
-    """Every name in the records that no public page holds on this day, and what the portal itself gives out."""
+def sweeper(portal: Portal, site: PublicSite, names: Collection[str]) -> Sweeper:
+    """Those `names` of the records that no public page holds on this day, and what the portal itself gives out."""
     shown = (_public_texts(case) for case in site.cases), (_site_texts(one) for one in site.worksites)
-    known = " ".join(text for texts in chain(*shown) for text in texts)
-    names = {name for name in _names(ledger) if len(name) >= _SHORTEST_NAME and name not in known}
-    return Sweeper(tuple(sorted(names)), frozenset(given for given in _given_out(ledger, site) if given))
+    public = {text for texts in chain(*shown) for text in texts}
+    known = " ".join(public)
+    secret = {name for name in names if len(name) >= _SHORTEST_NAME and name not in public and name not in known}
+    return Sweeper(tuple(sorted(secret)), frozenset(given for given in _given_out(portal, site) if given))
 
 
-def _given_out(ledger: Ledger, site: PublicSite) -> Iterator[str | None]:
+def _given_out(portal: Portal, site: PublicSite) -> Iterator[str | None]:
     """Numbers and addresses of hotlines, offices and authorities; the officer of a site has none on the web."""
-    portal = ledger.portal.record
     yield from (channel.number for channel in portal.channels)
     yield from (portal.publisher.telephone, portal.publisher.email)
     yield from (portal.board.inspection, portal.board.legal_service)
@@ -110,14 +116,3 @@ def _public_texts(case: PublicCase) -> Iterator[str]:
 def _site_texts(worksite: PublicWorksite) -> Iterator[str]:
     """Parties of a worksite: shown there whatever a case of theirs has come to."""
     return (text for slot in worksite.slots if not slot.on_site for text in slot.values)
-
-
-def _names(ledger: Ledger) -> Iterable[str]:
-    for case in ledger.cases:
-        employer = case.record.employer
-        yield employer.name
-        if employer.representative:
-            yield employer.representative
-        for event in case.record.events:
-            if isinstance(event, Listed):
-                yield from (person.name for person in event.persons)

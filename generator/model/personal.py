@@ -78,7 +78,8 @@ class Pattern:
     expression: re.Pattern[str]
     confirm: Callable[[str], bool] = _always
     needs: str = ""
-    """Without one of these characters there is nothing to find; a look at them is cheaper than the expression."""
+    """Without one of these characters there is nothing to find; a look at them is cheaper than the expression.
+    Where none is named, it is ten digits in a row, at most one separator between two."""
 
 
 _MASKED_MOBILE: Final = re.compile(rf"{_BEFORE}1[3-9]\d{_STARS}{{4,6}}\d{{2,4}}{_AFTER}")
@@ -95,7 +96,6 @@ _NUMBERS: Final = (
         "身份证号",
         re.compile(r"(?<!\d)[1-9]\d{5}[ -]\d{8}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"),
         _is_birthday,
-        needs=" -",
     ),
     Pattern(
         "身份证号",
@@ -104,8 +104,8 @@ _NUMBERS: Final = (
     ),
     Pattern("手机号", re.compile(rf"{_NO_HEX}(?:\+?86[- ]?)?1[3-9]\d[-— ·]?\d{{4}}[-— ·]?\d{{4}}(?![0-9A-Fa-f])")),
     Pattern("遮盖不全的手机号", _MASKED_MOBILE, needs="*＊xX×●"),
-    Pattern("固定电话", re.compile(rf"{_BEFORE}0\d{{2,3}}[-— ]\d{{7,8}}{_AFTER}"), needs="-— "),
-    Pattern("固定电话", re.compile(rf"{_BEFORE}(?<!\d )0\d{{2,3}}[-— ]\d{{4}}[- ]\d{{4}}{_AFTER}"), needs="-— "),
+    Pattern("固定电话", re.compile(rf"{_BEFORE}0\d{{2,3}}[-— ]\d{{7,8}}{_AFTER}")),
+    Pattern("固定电话", re.compile(rf"{_BEFORE}(?<!\d )0\d{{2,3}}[-— ]\d{{4}}[- ]\d{{4}}{_AFTER}")),
     Pattern("固定电话", re.compile(rf"[（(]0\d{{2,3}}[)）][- ]?\d{{3,4}}[- ]?\d{{4}}{_AFTER}"), needs="（("),
     Pattern(
         "固定电话",
@@ -118,7 +118,6 @@ _NUMBERS: Final = (
         "银行卡号",
         re.compile(rf"{_BEFORE}[3-6]\d{{3}}(?:[ -]\d{{4}}){{3}}(?:[ -]?\d{{1,3}})?{_AFTER}"),
         _is_luhn,
-        needs=" -",
     ),
     Pattern(
         "银行账号",
@@ -143,6 +142,7 @@ _NUMBERS: Final = (
             r"[A-HJ-NP-Z][·• ]?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9-])"
         ),
         _is_plate,
+        needs="京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼",
     ),
     Pattern("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z]{2,})+"), needs="@"),
 )
@@ -153,7 +153,7 @@ _WORDS: Final = (
     Pattern(
         "微信号或QQ号",
         re.compile(r"(?:微信号?|weixin|wechat|QQ号?)[:：\s]*[A-Za-z0-9_-]{5,20}", re.IGNORECASE),
-        needs="信iIhHqQ",
+        needs="信wWqQ",
     ),
     Pattern("微信号或QQ号", re.compile(r"加(?:微(?!信)|[Vv]信?)[:：\s]*([A-Za-z0-9_-]{5,20})"), needs="加"),
     Pattern(
@@ -204,6 +204,10 @@ MAIL: Final = frozenset({"电子邮箱"})
 
 PATTERNS: Final = (*_NUMBERS, *_WORDS)
 """Everything that is looked for."""
+_SIGNS: Final = frozenset("".join(pattern.needs for pattern in PATTERNS))
+_WIDE: Final = re.compile(f"[{re.escape(''.join(map(chr, _FULL_WIDTH)))}]")
+_LONG: Final = re.compile(r"\d(?:[-— ·]?\d){9}")
+"""The least that a pattern of numbers holds which needs no sign."""
 _DIGITS: Final = re.compile(r"[\dA-Za-z*＊×●]{4}|@")
 """The least that every pattern of numbers holds."""
 _SHORT: Final = 80
@@ -216,7 +220,7 @@ def is_private(text: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    return text.translate(_FULL_WIDTH) if _WIDE.search(text) else text
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -234,14 +238,22 @@ def _known(text: str) -> tuple[Finding, ...]:
 
 def _search(text: str) -> Iterator[Finding]:
     folded = _folded(text)
-    present = frozenset(folded)
-    for pattern in PATTERNS if _DIGITS.search(folded) else _WORDS:
-        if pattern.needs and present.isdisjoint(pattern.needs):
-            continue
+    numbers, long = _DIGITS.search(folded) is not None, _LONG.search(folded) is not None
+    for pattern in _possible(_SIGNS.intersection(folded), numbers, long):
         for match in pattern.expression.finditer(folded):
             group = 1 if pattern.expression.groups else 0
             if pattern.confirm(match[group]):
                 yield Finding(*match.span(group), pattern.kind)
+
+
+@lru_cache(maxsize=65536)
+def _possible(signs: frozenset[str], numbers: bool, long: bool) -> tuple[Pattern, ...]:  # noqa: FBT001 - facts of a text
+    """What a text may hold by the signs in it; most texts hold few, and the same ones."""
+    return tuple(
+        pattern
+        for pattern in (PATTERNS if numbers else _WORDS)
+        if (not signs.isdisjoint(pattern.needs) if pattern.needs else long)
+    )
 
 
 def mask(text: str) -> str:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.site import Prepared, build, prepare
+from generator.build.site import Place, Prepared, build, prepare
+from generator.build.state import State
+from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger, fold
 from generator.records.load import load
 from tests.cli.anxin import anxin
@@ -225,10 +227,12 @@ def test_another_build_in_between_does_not_lend_its_pages(root: Path, built: Pat
     assert records.portal
     out = root / "site"
     now, then = (fold(records, records.portal, day) for day in (date(2026, 11, 1), date(2025, 6, 1)))
-    assert build(ready(now, root, out), now, out, 1) is None
+    portal = records.portal.record
+    state = build(ready(now, root, out), portal, Place(out), 1)
     waiting = ready(now, root, out)
-    assert build(ready(then, root, out), then, out, 1) is None
-    assert build(waiting, now, out, 1) is None
+    assert isinstance(state, State)
+    assert isinstance(build(ready(then, root, out), portal, Place(out), 1, state), State)
+    assert isinstance(build(waiting, portal, Place(out), 1, state), State)
     assert tree(out) == tree(built)
 
 
@@ -250,6 +254,34 @@ def test_odd_places_are_refused_without_a_crash(root: Path, tmp_path: Path) -> N
 
 def ready(ledger: Ledger, root: Path, out: Path) -> Prepared:
     """Everything decided for one date."""
-    prepared = prepare(ledger, root, out)
+    prepared = prepare(disclose_all(ledger), root, out)
     assert isinstance(prepared, Prepared)
     return prepared
+
+
+def test_a_kept_page_is_searched_for_what_has_become_secret(root: Path) -> None:
+    """An editorial page names a unit; the page stays as it is on the day when the unit's case is no longer public."""
+    page, record = root / "content/pages/about.md", root / "cases/2026/yk-2026-0002.yml"
+    name = next(case.record.employer.name for case in load(root).cases if case.file.endswith("yk-2026-0002.yml"))
+    page.write_text(page.read_text("utf-8") + f"\n{name}\n", encoding="utf-8")
+    assert anxin("build", "--root", root).returncode == 0
+    text = record.read_text("utf-8")
+    record.write_text(text[: text.index("公开:")], encoding="utf-8")
+    done = anxin("build", "--root", root)
+    assert (done.returncode, "about/index.html: 错误 S101" in done.stderr) == (3, True), done.stderr
+    assert not [path for path in (root / ".cache/anxin/build").iterdir() if path.suffix == ".spare"]
+
+
+def test_nothing_to_do_is_said_and_nothing_is_touched(root: Path) -> None:
+    first = anxin("build", "--root", root)
+    before = {path: path.stat().st_ctime_ns for path in (root / "site").rglob("*")}
+    again = anxin("build", "--root", root)
+    assert (again.returncode, again.stdout.split("\n")[0]) == (0, first.stdout.split("\n")[0])
+    assert f"新增 0，改动 0，删除 0，其余 {len(tree(root / 'site')) - 1} 个不变" in again.stdout
+    assert {path: path.stat().st_ctime_ns for path in (root / "site").rglob("*")} == before
+
+
+def test_what_is_kept_is_for_the_owners_eyes(root: Path) -> None:
+    assert anxin("build", "--root", root).returncode == 0
+    kept = [path for path in (root / ".cache/anxin/build").iterdir() if path.is_file() and not path.suffix]
+    assert [path.stat().st_mode & 0o777 for path in kept] == [0o600]

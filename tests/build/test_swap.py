@@ -72,3 +72,26 @@ def test_a_foreign_manifest_is_not_trusted(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "manifest.json").write_bytes(data)
     expected: dict[str, Built] = {}
     assert read(tmp_path) == expected
+
+
+def test_a_spare_stays_as_it_is_and_goes_after_a_failure(tmp_path: Path) -> None:
+    spare = site(tmp_path / "spare", "更早的")
+    with staging(tmp_path / "site", spare) as folder:
+        assert (folder, (folder / "index.html").read_text("utf-8")) == (spare, "更早的")
+    assert spare.is_dir()
+
+    def fail() -> None:
+        with staging(tmp_path / "site", spare):
+            raise OSError
+
+    with pytest.raises(OSError, match=r"^$"):
+        fail()
+    assert not spare.exists()
+
+
+def test_a_spare_that_is_a_link_is_left_alone(tmp_path: Path) -> None:
+    precious = site(tmp_path / "precious", "十年")
+    (tmp_path / "spare").symlink_to(precious)
+    with staging(tmp_path / "site", tmp_path / "spare") as folder:
+        assert folder == tmp_path / ".site-staging"
+    assert (precious / "index.html").read_text("utf-8") == "十年"

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.examples import CITY
+from generator.build import sealed
+from generator.checks import CHECKS
+from generator.checks.examples import AS_OF, CITY, examples, settings
 from generator.cli import answers, halves, ledger
 from generator.cli.answers import FILE, Answer, circumstances, keep, lasting, recall
 from generator.problems import Problem, Severity, Span
-from generator.records.load import contents, read_cases, read_settings
+from generator.records.load import PORTAL, contents, read_cases, read_settings
 from tests.casebook import Casebook
 
 TODAY = date(2026, 11, 1)
@@ -74,6 +76,22 @@ def check(book: Casebook, day: date = TODAY) -> list[Problem]:
     said = ledger.problems_of(book.root, day)
     assert said == sorted(set(ledger.open_ledger(book.root, day)[1]))
     return said
+
+
+@pytest.mark.parametrize("code", [check.code for check in CHECKS])
+def test_every_example_is_found_by_halves(tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by a rule across records that speaks of one record alone."""
+    monkeypatch.setattr(ledger, "WORTH_FORKING", 0)
+    monkeypatch.setattr(halves, "beside", lambda there, here: (there(), here()))
+    for number, example in enumerate(found for check in CHECKS if check.code == code for found in examples(check)):
+        book = Casebook(tmp_path / str(number))
+        book.portal.update(settings(example.texts.get(PORTAL, "")))
+        for file, text in example.texts.items():
+            if file != PORTAL:
+                book.write(text, file)
+        if PORTAL in example.texts:
+            book.write("样例: true\n单位: {名称: 虚构甲公司}", "cases/2026/yk-2026-0009.yml")
+        check(book, AS_OF)
 
 
 def test_nothing_is_looked_at_twice(book: Casebook, read: list[str]) -> None:
@@ -200,7 +218,7 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     assert recall(tmp_path, "b" * 64) == {}
     keep(tmp_path, "b" * 64, {})
     assert recall(tmp_path, KNOWN) == {}
-    assert sorted(path.name for path in (tmp_path / FILE).parent.iterdir()) == ["answers", "lock"]
+    assert sorted(path.name for path in (tmp_path / FILE).parent.iterdir()) == ["answers", "answers.lock"]
 
 
 def test_a_damaged_byte_or_a_lost_end_is_noticed_wherever_it_is(tmp_path: Path) -> None:
@@ -232,7 +250,7 @@ def test_a_damaged_byte_or_a_lost_end_is_noticed_wherever_it_is(tmp_path: Path) 
 )
 def test_a_sealed_text_that_is_something_else_is_nothing(tmp_path: Path, body: str) -> None:
     keep(tmp_path, KNOWN, {})
-    (tmp_path / FILE).write_bytes(answers._seal(KNOWN, body.encode()) + b"\n" + body.encode())  # noqa: SLF001 - what a forger would do
+    (tmp_path / FILE).write_bytes(sealed._seal(KNOWN, body.encode()) + b"\n" + body.encode())  # noqa: SLF001 - what a forger would do
     assert recall(tmp_path, KNOWN) == {}
 
 
@@ -301,7 +319,7 @@ def test_a_full_disk_leaves_what_was_kept_before(book: Casebook, monkeypatch: py
 def test_two_checks_at_once(tmp_path: Path) -> None:
     """One keeps its answers, the other leaves it at that."""
     keep(tmp_path, KNOWN, SOME)
-    with (tmp_path / FILE).with_name("lock").open("w") as other:
+    with (tmp_path / FILE).with_name("answers.lock").open("w") as other:
         fcntl.flock(other, fcntl.LOCK_SH)
         keep(tmp_path, KNOWN, {})
         assert recall(tmp_path, KNOWN) == SOME

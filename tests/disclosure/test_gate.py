@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from generator.disclosure.gate import next_change
+from generator.disclosure.gate import disclose_on
 from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, PublicObjection
+from generator.disclosure.site import tell
+from generator.ledger import fold
+from generator.records.load import load
 from tests.casebook import Casebook
 
 LISTED = """
@@ -133,7 +137,7 @@ def test_a_reprint_says_nothing_later_than_its_report(casebook: Casebook) -> Non
 def test_next_change_is_the_first_day_that_differs(casebook: Casebook) -> None:
     casebook.write(PENALTY)
     days = [date(2026, 1, 1), date(2026, 3, 5), date(2026, 6, 2), date(2026, 6, 3)]
-    assert [next_change(casebook.ledger(day)) for day in days] == [
+    assert [casebook.disclosed(day).site.next_change for day in days] == [
         date(2026, 3, 5),
         date(2026, 6, 3),
         date(2026, 6, 3),
@@ -169,7 +173,7 @@ def test_arrears_in_another_case_take_the_promise_of_a_day_away(casebook: Casebo
     assert after
     assert alone.removal_from == before.removal_from == date(2026, 9, 21)
     assert after.removal_from is None
-    assert next_change(casebook.ledger(date(2026, 6, 30))) == date(2026, 7, 1)
+    assert casebook.disclosed(date(2026, 6, 30)).site.next_change == date(2026, 7, 1)
 
 
 def test_an_offence_of_another_kind_is_no_relapse(casebook: Casebook) -> None:
@@ -305,3 +309,20 @@ def test_the_address_of_a_unit(casebook: Casebook) -> None:
     assert slugs[0] == "91000000ma00000157"
     assert slugs[1] == slugs[2] != slugs[3]
     assert [(slug[:2], len(slug)) for slug in slugs[1:]] == [("n-", 14)] * 3
+
+
+@pytest.mark.parametrize("as_of", [date(2025, 2, 14), date(2026, 6, 10)])
+def test_the_next_change_is_what_looking_day_by_day_finds(as_of: date) -> None:
+    """The sample city, every case asked on each of the days that follow."""
+    records = load(Path(__file__).parents[2])
+    assert records.portal
+    ledger = fold(records, records.portal, as_of)
+    portal, calendar = ledger.portal.record, ledger.calendar
+    days = [as_of + timedelta(days=gap) for gap in range(1, 1200)]
+    found = {}
+    for case in ledger.cases:
+        now = disclose_on(case, portal, calendar, as_of)
+        found[case.number] = next((day for day in days if disclose_on(case, portal, calendar, day) != now), None)
+    told = {case.number: tell(case, ledger).changes for case in ledger.cases}
+    assert {number: day if day and day <= days[-1] else None for number, day in told.items()} == found
+    assert len({day for day in found.values() if day}) > 5

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from generator.disclosure.site import disclose_all
 from generator.disclosure.sweep import CANARY, sweeper
 from tests.casebook import Casebook
 from tests.disclosure.test_gate import PENALTY
@@ -15,7 +16,9 @@ CLEAN = "<p>欠薪投诉请拨打 12345；案号 yk-2026-0001；金额 171.8122�
 
 def kinds(casebook: Casebook, text: str, as_of: date = date(2026, 4, 1), path: str = "index.html") -> list[str]:
     ledger = casebook.write(PENALTY).ledger(as_of)
-    return [leak.kind for leak in sweeper(ledger, casebook.disclosed(as_of).site).sweep(path, text.encode())]
+    found = disclose_all(ledger)
+    look = sweeper(ledger.portal.record, found.site, found.names)
+    return [leak.kind for leak in look.sweep(path, text.encode())]
 
 
 def test_clean_pages_pass(casebook: Casebook) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from generator.disclosure.public import PublicSite, PublicWorksite, RevokedWorksite
+from generator.disclosure.public import PublicWorksite, RevokedWorksite
 from generator.disclosure.site import disclose_all
 from generator.disclosure.sweep import CANARY, sweeper
 from generator.disclosure.worksite import disclose_worksite_on
@@ -149,8 +149,9 @@ def test_a_sample_makes_a_demonstration(casebook: Casebook) -> None:
 
 def swept(casebook: Casebook, text: str, day: date = date(2026, 11, 1)) -> list[str]:
     ledger = casebook.ledger(day)
-    site: PublicSite = disclose_all(ledger).site
-    return [leak.kind for leak in sweeper(ledger, site).sweep("Q/A2345678/index.html", text.encode())]
+    found = disclose_all(ledger)
+    look = sweeper(ledger.portal.record, found.site, found.names)
+    return [leak.kind for leak in look.sweep("Q/A2345678/index.html", text.encode())]
 
 
 def test_the_sweep_lets_the_authoritys_number_pass_and_not_the_officers(casebook: Casebook) -> None:

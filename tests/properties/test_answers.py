@@ -15,9 +15,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from generator.checks import CHECKS
 from generator.checks.examples import CITY, examples
-from generator.cli import halves, ledger
+from generator.cli import halves, ledger, telling
 from generator.cli.answers import FILE
 from generator.cli.diagnostics import FORMATS, report
+from generator.cli.telling import Opened, open_disclosed
+from generator.disclosure.site import disclose_all
 from generator.records.load import FIGURES, PORTAL, WORKSITES
 from tests.casebook import Casebook
 
@@ -61,6 +63,7 @@ SETTINGS: Final = st.sampled_from(
         {PORTAL: "镇街: [丙镇]"},
     ]
 )
+MEMORIES: Final = (FILE, telling.FILE)
 DAYS: Final = st.sampled_from([date(2026, 11, 1) + timedelta(days=days) for days in (0, 1, 60, 400, 2000, -200)])
 
 
@@ -71,22 +74,22 @@ class Editing(RuleBasedStateMachine):
         super().__init__()
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(ledger, "WORTH_FORKING", 0)
+        self.patch.setattr(telling, "WORTH_FORKING", 0)
         self.patch.setattr(halves, "_AT_A_TIME", 2)
         self.patch.setattr(halves, "beside", lambda there, here: (there(), here()))
         self.book = Casebook(Path(mkdtemp()))
         self.book.write("样例: true\n单位: {名称: 虚构甲公司}")
         self.day = date(2026, 11, 1)
-        self.earlier = b""
+        self.earlier: dict[str, bytes] = {}
 
     def teardown(self) -> None:
         """Leave nothing behind."""
         shutil.rmtree(self.book.root)
         self.patch.undo()
 
-    @property
-    def kept(self) -> Path:
-        """What the last check left for the next."""
-        return self.book.root / FILE
+    def kept(self, file: str) -> Path:
+        """What the last check, or the last build, left for the next."""
+        return self.book.root / file
 
     @rule(file=FILES, text=TEXTS)
     def write(self, file: str, text: str) -> None:
@@ -137,25 +140,25 @@ class Editing(RuleBasedStateMachine):
     @rule()
     def put_aside(self) -> None:
         """A copy of what is kept, to be brought back when it is old."""
-        self.earlier = self.kept.read_bytes() if self.kept.is_file() else b""
+        self.earlier = {file: self.kept(file).read_bytes() for file in MEMORIES if self.kept(file).is_file()}
 
-    @precondition(lambda self: self.earlier)
-    @rule()
-    def bring_back_what_was_kept_earlier(self) -> None:
+    @rule(file=st.sampled_from(MEMORIES))
+    def bring_back_what_was_kept_earlier(self, file: str) -> None:
         """Under other settings, another day, other records."""
-        self.kept.parent.mkdir(parents=True, exist_ok=True)
-        self.kept.write_bytes(self.earlier)
+        if file in self.earlier:
+            self.kept(file).parent.mkdir(parents=True, exist_ok=True)
+            self.kept(file).write_bytes(self.earlier[file])
 
-    @precondition(lambda self: self.kept.is_file())
-    @rule(data=st.data())
-    def damage(self, data: st.DataObject) -> None:
+    @rule(file=st.sampled_from(MEMORIES), data=st.data())
+    def damage(self, file: str, data: st.DataObject) -> None:
         """A byte is another, or it all ends there."""
-        whole = self.kept.read_bytes()
-        at = data.draw(st.integers(0, len(whole) - 1))
-        sign = data.draw(st.binary(max_size=1))
-        self.kept.write_bytes(whole[:at] + sign + whole[at + 1 :] if sign else whole[:at])
+        whole = self.kept(file).read_bytes() if self.kept(file).is_file() else b""
+        if whole:
+            at = data.draw(st.integers(0, len(whole) - 1))
+            sign = data.draw(st.binary(max_size=1))
+            self.kept(file).write_bytes(whole[:at] + sign + whole[at + 1 :] if sign else whole[:at])
 
-    @precondition(lambda self: self.kept.is_file())
+    @precondition(lambda self: self.kept(FILE).is_file())
     @rule()
     def forget(self) -> None:
         """It is safe to delete."""
@@ -170,6 +173,18 @@ class Editing(RuleBasedStateMachine):
             for style in FORMATS:
                 assert report(said, self.book.root, style) == report(fresh, self.book.root, style)
             assert said == fresh
+
+    @invariant()
+    def tells_what_one_that_does_not_remember_tells(self) -> None:
+        """All that a site is made of, or the problems that keep it from being made."""
+        whole, problems = ledger.open_ledger(self.book.root, self.day)
+        for _ in range(2):
+            opened = open_disclosed(self.book.root, self.day)
+            if whole is None or ledger.has_errors(problems):
+                assert sorted(set(problems)) == sorted(set(opened if isinstance(opened, list) else []))
+            else:
+                assert isinstance(opened, Opened)
+                assert opened.disclosed == disclose_all(whole)
 
 
 # A sequence of twenty steps can be read as it is; to shorten it takes minutes.

@@ -15,8 +15,8 @@ from typing import Final
 
 from generator.disclosure.public import PublicCampaign, PublicPeriod
 from generator.disclosure.statistics.counted import Census
-from generator.disclosure.statistics.course import Move, Stage, Stake, moves
 from generator.disclosure.statistics.grouping import large_enough
+from generator.disclosure.statistics.stages import Move, Stage, Stake, moves
 from generator.model.portal import Campaign
 
 _WEEK: Final = timedelta(days=7)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.disclosure.statistics.grouping import large_enough
-from generator.law.standing import in_order
-from generator.ledger import Ledger, LedgerCase
-from generator.model.event import Event
+from generator.disclosure.statistics.tally import Step, Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A case that counts, with its acts up to the last day that does."""
 
-    case: LedgerCase
-    events: tuple[Event, ...]
+    case: Tally
+    steps: tuple[Step, ...]
     """In the order of the fold; empty only for a public case whose report names no day."""
     secret: bool
     """True where it is not public."""
@@ -43,15 +41,14 @@ def last_of_month_before(on: date) -> date:
     return on.replace(day=1) - timedelta(days=1)
 
 
-def census(ledger: Ledger, public: Collection[str], until: date) -> Census:
+def census(tallies: Iterable[Tally], public: Collection[str], until: date) -> Census:
     """Every case that is no sample and had begun by `until`; `public` are the numbers that the site shows."""
-    every = [_counted(case, case.number not in public, until) for case in ledger.cases if not case.record.sample]
-    found = tuple(one for one in every if one.events or not (one.secret or one.case.record.events))
+    every = [_counted(case, case.number not in public, until) for case in tallies if not case.sample]
+    found = tuple(one for one in every if one.steps or not (one.secret or one.case.steps))
     if large_enough({one.number for one in found if one.secret}):
         return Census(until, found, narrowed=False)
     return Census(until, tuple(one for one in found if not one.secret), narrowed=True)
 
 
-def _counted(case: LedgerCase, secret: bool, until: date) -> Counted:  # noqa: FBT001 - a fact of the case, no switch
-    events = tuple(event for event in in_order(case.record.events) if event.on <= until)
-    return Counted(case, events, secret)
+def _counted(case: Tally, secret: bool, until: date) -> Counted:  # noqa: FBT001 - a fact of the case, no switch
+    return Counted(case, tuple(step for step in case.steps if step.on <= until), secret)

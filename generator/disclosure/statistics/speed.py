@@ -11,9 +11,7 @@ from typing import Final
 from generator.disclosure.public import PublicCount, PublicTable
 from generator.disclosure.statistics.counted import Census, Counted
 from generator.disclosure.statistics.grouping import large_enough
-from generator.law.deadlines import Deadline, Settings
-from generator.model.case import MediaDisclosure
-from generator.model.event import Accepted, Closed, Consulted, Event, Filed, Mended, NotAccepted, Received
+from generator.disclosure.statistics.tally import Step, Term
 from generator.model.portal import ServicePromise
 
 _SPANS: Final = (30, 60)
@@ -48,40 +46,30 @@ def promise(counted: Census, promised: ServicePromise) -> PublicTable:
 
 
 def _on_file(counted: Census) -> Iterator[Counted]:
-    """Cases that the bureau keeps a file of; a report that is reprinted is silent on how a complaint was handled."""
-    for one in counted.cases:
-        told = one.case.record.disclosures
-        if not told or not all(isinstance(disclosure, MediaDisclosure) for disclosure in told):
-            yield one
+    return (one for one in counted.cases if one.case.on_file)
 
 
-def _due(counted: Census) -> Mapping[str, list[tuple[Counted, Deadline]]]:
-    """The terms that have run out, by the name of their clock."""
-    found: defaultdict[str, list[tuple[Counted, Deadline]]] = defaultdict(list)
+def _due(counted: Census) -> Mapping[str, list[tuple[Counted, Term]]]:
+    """The terms that have run out, by their name."""
+    found: defaultdict[str, list[tuple[Counted, Term]]] = defaultdict(list)
     for one in _on_file(counted):
-        for clock in one.case.deadlines:
-            if clock.due.day <= counted.until and not _left(clock):
-                found[clock.name].append((one, clock))
+        for term in one.case.terms:
+            if term.due <= counted.until and not term.left:
+                found[term.name].append((one, term))
     return found
 
 
-def _kept(label: str, due: Sequence[tuple[Counted, Deadline]]) -> Iterator[PublicCount]:
+def _kept(label: str, due: Sequence[tuple[Counted, Term]]) -> Iterator[PublicCount]:
     """Few late ones are shown as they are: they tell of the bureau, and of nobody who complained."""
     if due:
         shown = large_enough({one.number for one, _ in due if one.secret})
-        kept = sum(clock.stop is not None and not clock.days_late for _, clock in due)
+        kept = sum(term.kept for _, term in due)
         yield PublicCount(label, kept if shown else None, "件", len(due) if shown else None)
 
 
-def _left(clock: Deadline) -> bool:
-    """True where a case turned out to be no ordinary one before its seven days were over."""
-    stop = clock.stop
-    return clock.name == "办结投诉" and isinstance(stop, Consulted | Filed) and not clock.days_late
-
-
-def payment(counted: Census, settings: Settings) -> PublicTable:
+def payment(counted: Census) -> PublicTable:
     """From complaint to payment: the share paid within a month and two, and how long it took in the middle."""
-    waits = [wait for one in _on_file(counted) for wait in _waits(one, counted, settings)]
+    waits = [wait for one in _on_file(counted) for wait in _waits(one, counted)]
     shares = (count for days in _SPANS for count in _within(waits, days))
     how = (
         "从第一次接到投诉那天，到记录写明工资付清（「改正完毕」，或者销号时「工资已付清」）那天。"
@@ -92,23 +80,18 @@ def payment(counted: Census, settings: Settings) -> PublicTable:
     return PublicTable("payment", "从投诉到付清", "用时", how, counted.until, counts)
 
 
-def _waits(one: Counted, counted: Census, settings: Settings) -> Iterator[Wait]:
-    complaint = next((event for event in one.events if isinstance(event, Received)), None)
-    if complaint is None or complaint.channel in settings.inspections or _declined(one.events):
+def _waits(one: Counted, counted: Census) -> Iterator[Wait]:
+    complaint = next((step for step in one.steps if step.received), None)
+    if complaint is None or not complaint.complaint or _declined(one.steps):
         return
-    days = (event.on - complaint.on for event in one.events if paid_in_full(event) and event.on >= complaint.on)
+    days = (step.on - complaint.on for step in one.steps if step.in_full and step.on >= complaint.on)
     paid = next(days, None)
     yield Wait(one.number, one.secret, (counted.until - complaint.on).days, None if paid is None else paid.days)
 
 
-def paid_in_full(event: Event) -> bool:
-    """True for an act that says the wages have been paid."""
-    return isinstance(event, Mended) or (isinstance(event, Closed) and event.outcome == "工资已付清")
-
-
-def _declined(events: Sequence[Event]) -> bool:
-    decisions = [event for event in events if isinstance(event, NotAccepted | Accepted | Filed)]
-    return isinstance(decisions[-1], NotAccepted) if decisions else False
+def _declined(steps: Sequence[Step]) -> bool:
+    decisions = [step.accepted for step in steps if step.accepted is not None]
+    return not decisions[-1] if decisions else False
 
 
 def _within(waits: Sequence[Wait], days: int) -> Iterator[PublicCount]:

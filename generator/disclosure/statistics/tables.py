@@ -11,9 +11,7 @@ from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, Pu
 from generator.disclosure.statistics.counted import Census, Counted
 from generator.disclosure.statistics.grouping import Group, Part, groups, large_enough, rows, whole
 from generator.model.case import Industry, Violation
-from generator.model.event import Paid
 from generator.model.portal import Portal
-from generator.model.values import Headcount, Money
 
 YEARS: Final = 10
 """Years with a group of their own. They are counted back from the last day and not read off the records: that a year
@@ -163,7 +161,7 @@ def _parts(asked: Question, counted: Census) -> Iterator[Part]:
 
 def year_of(one: Counted, until: date) -> str:
     """The year in which a case began, as tables name it."""
-    return _named(one.events[0].on, until) if one.events else _UNDATED
+    return _named(one.steps[0].on, until) if one.steps else _UNDATED
 
 
 def _named(day: date, until: date) -> str:
@@ -175,40 +173,28 @@ def _year(one: Counted, until: date) -> Iterator[Said]:
 
 
 def _town(one: Counted, _: date) -> Iterator[Said]:
-    yield one.case.record.town or _UNSAID, 1, False
+    yield one.case.town or _UNSAID, 1, False
 
 
 def _industry(one: Counted, _: date) -> Iterator[Said]:
-    yield one.case.record.industry or _UNSAID, 1, False
+    yield one.case.industry or _UNSAID, 1, False
 
 
 def _violations(one: Counted, _: date) -> Iterator[Said]:
-    yield from ((label, 1, False) for label in dict.fromkeys(one.case.record.violations or (_UNSAID,)))
-
-
-def people_of(one: Counted) -> Headcount | None:
-    """How many people a case is about, where it says so."""
-    return one.case.record.arrears.people if one.case.record.arrears else None
-
-
-def owed_by(one: Counted) -> Money | None:
-    """How much a case is about, where it says so."""
-    return one.case.record.arrears.amount if one.case.record.arrears else None
+    yield from ((label, 1, False) for label in dict.fromkeys(one.case.violations or (_UNSAID,)))
 
 
 def _people(one: Counted, until: date) -> Iterator[Said]:
-    people = people_of(one)
-    if people:
-        yield year_of(one, until), people.number, people.approximate
+    if one.case.people:
+        yield year_of(one, until), one.case.people.number, one.case.people.approximate
 
 
 def _owed(one: Counted, until: date) -> Iterator[Said]:
-    owed = owed_by(one)
-    if owed:
-        yield year_of(one, until), owed.fen, owed.approximate
+    if one.case.owed:
+        yield year_of(one, until), one.case.owed.number, one.case.owed.approximate
 
 
 def _paid(one: Counted, until: date) -> Iterator[Said]:
-    for event in one.events:
-        if isinstance(event, Paid):
-            yield _named(event.on, until), event.amount.fen, event.amount.approximate
+    for step in one.steps:
+        if step.paid:
+            yield _named(step.on, until), step.paid.number, step.paid.approximate

@@ -11,7 +11,7 @@ import pytest
 
 from generator.disclosure.public import PublicCampaign
 from generator.disclosure.statistics.campaign import Week, _periods
-from generator.disclosure.statistics.course import Stake
+from generator.disclosure.statistics.stages import Stake
 from tests.casebook import Casebook
 
 MONDAY = date(2026, 11, 2)

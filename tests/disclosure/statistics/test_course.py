@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from generator.disclosure.statistics.counted import census
-from generator.disclosure.statistics.course import Stage, moves
+from generator.disclosure.statistics.stages import Stage, moves
+from generator.disclosure.statistics.tally import tally
 from tests.casebook import Casebook
 
 OPEN, SETTLED, HANDED = Stage.OPEN, Stage.SETTLED, Stage.HANDED
@@ -19,7 +20,9 @@ def course(casebook: Casebook, *acts: str, head: str = "镇街: 甲镇") -> list
     for serial in (1, 2, 3):
         text = f"单位: {{名称: 虚构某公司}}\n{head}\n经过:\n{lines}"
         casebook.write(text, f"cases/2026/yk-2026-000{serial}.yml")
-    found = moves(census(casebook.ledger(), (), date(2026, 12, 31)).cases[0])
+    ledger = casebook.ledger()
+    counted = census((tally(case, ledger) for case in ledger.cases), (), date(2026, 12, 31))
+    found = moves(counted.cases[0])
     return [
         (move.on.day, move.after, None if move.stake.owed_fen is None else move.stake.owed_fen // 100) for move in found
     ]

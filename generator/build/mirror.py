@@ -1,0 +1,58 @@
+"""A folder of hard links that becomes like another one by as few changes as there are differences.
+
+Making and removing thousands of folders is most of what a build with one changed page would do. So the site before
+stays, out of sight, and is made like the present one: next time it only has to be brought up to date.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+
+def mirror(folder: Path, source: Path, paths: Iterable[str]) -> frozenset[str]:
+    """Make `folder` hold these files of `source` and nothing else; those that cannot be linked are left out.
+
+    Two names of one file are one file: whatever `folder` holds already under the same inode is right.
+    """
+    there, here = dict(_inodes(str(source), "")), dict(_inodes(str(folder), ""))
+    wanted = {path for path in paths if there.get(path)}
+    for path in here.keys() - wanted:
+        (folder / path).unlink()
+    _tidy(folder, here.keys() - wanted)
+    stale = sorted(path for path in wanted if here.get(path) != there[path])
+    missing = [path for path in stale if not _link(source / path, folder / path)]
+    return frozenset(wanted.difference(missing))
+
+
+def _inodes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
+    """Every file below a folder by its inode, which is 0 for what is no plain file; none where there is no folder."""
+    with suppress(FileNotFoundError), os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _inodes(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield f"{prefix}{entry.name}", entry.inode() if entry.is_file(follow_symlinks=False) else 0
+
+
+def _tidy(folder: Path, gone: Iterable[str]) -> None:
+    """Remove the folders that these files were the last in."""
+    for parent in sorted({parent for path in gone for parent in Path(path).parents}, key=lambda one: -len(one.parts)):
+        if parent.parts:
+            with suppress(OSError):  # something else is in it
+                (folder / parent).rmdir()
+
+
+def _link(old: Path, new: Path) -> bool:
+    try:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        if new.is_dir() and not new.is_symlink():
+            shutil.rmtree(new)
+        new.unlink(missing_ok=True)
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        return False
+    return True

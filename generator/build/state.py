@@ -1,0 +1,99 @@
+"""How a build left its folder: what went in, and every file as the system knows it.
+
+A file that the system says nobody has touched since need not be read to be believed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.build import manifest, sealed
+
+FOLDER: Final = ".cache/anxin/build"
+
+Trace = tuple[int, int, int, int]
+"""Size, inode, and in nanoseconds when it was written and when anything about it changed, which nobody can set."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The last build into one folder."""
+
+    stamp: str = ""
+    """Digest of everything that went in."""
+    said: str = ""
+    """What the command had to say about it."""
+    swept: str = ""
+    """Digest of what was looked for in every file, the names apart."""
+    signs: frozenset[str] = frozenset()
+    """The names that were looked for, each as a digest: a cache names nobody."""
+    files: dict[str, Trace] | None = None
+
+
+NOTHING: Final = State()
+_STATE: Final = msgspec.msgpack.Decoder(State)
+
+
+def recall(root: Path, out: Path) -> State:
+    """The last build of the project at `root` into `out`; NOTHING where that is not known for sure."""
+    body = sealed.recall(_place(root, out), str(out))
+    with suppress(ValueError):
+        return _STATE.decode(body) if body else NOTHING
+    return NOTHING
+
+
+def keep(root: Path, out: Path, state: State) -> None:
+    """Remember a build; where nothing can be written, the next one reads every file."""
+    with suppress(ValueError):  # a path that is no text
+        sealed.keep(_place(root, out), str(out), msgspec.msgpack.encode(state))
+
+
+def stands(state: State, out: Path, stamp: str) -> bool:
+    """True where the same input has been built and nobody has touched a file since."""
+    return bool(stamp) and state.stamp == stamp and state.files is not None and traces(out) == state.files
+
+
+def untouched(state: State, out: Path) -> frozenset[str]:
+    """The files that are as the last build left them; none where not even their list is."""
+    now, then = traces(out), state.files or {}
+    same = frozenset(path for path, trace in then.items() if now.get(path) == trace)
+    return same if manifest.FILE in same else frozenset()
+
+
+def traces(out: Path) -> dict[str, Trace]:
+    """Every file below `out`; empty where there is none. Raises OSError where one cannot be looked at."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return dict(_walk(str(out), ""))
+    return {}
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Trace]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                about = entry.stat(follow_symlinks=False)
+                yield f"{prefix}{entry.name}", (about.st_size, about.st_ino, about.st_mtime_ns, about.st_ctime_ns)
+
+
+def signs(names: Iterable[str]) -> dict[str, str]:
+    """Name → its digest."""
+    return {name: blake2b(name.encode(errors="surrogatepass"), digest_size=12).hexdigest() for name in names}
+
+
+def spare(root: Path, out: Path) -> Path:
+    """Where the site before the last one is kept."""
+    return _place(root, out).with_suffix(".spare")
+
+
+def _place(root: Path, out: Path) -> Path:
+    return root / FOLDER / sha256(str(out).encode(errors="surrogateescape")).hexdigest()[:16]

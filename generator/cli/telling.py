@@ -1,0 +1,94 @@
+"""What a site is made of.
+
+Of many records each case is asked once, and again when it, or one that bears on it, changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.build import sealed
+from generator.cli.answers import circumstances
+from generator.cli.beside import no_collection
+from generator.cli.halves import Checked, Ground, hang_together, tell_halves
+from generator.cli.ledger import WORTH_FORKING, check_many, ground_of, has_errors, open_ledger
+from generator.disclosure.site import Disclosed, disclose_all, gather
+from generator.disclosure.told import decode
+from generator.model.portal import Portal
+from generator.problems import Problem
+from generator.records.load import Cases, case_files, read_sites
+
+FILE: Final = ".cache/anxin/build/cases"
+
+Kept = tuple[str, str, bytes]
+"""Digest of the file, digest of the files that bear on it, and what was told of its case."""
+
+_WRITE: Final = msgspec.msgpack.Encoder()
+_READ: Final = msgspec.msgpack.Decoder(dict[str, Kept])
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The records of one day."""
+
+    as_of: date
+    portal: Portal
+    disclosed: Disclosed
+
+
+def open_disclosed(root: Path, as_of: date | None) -> Opened | list[Problem]:
+    """What may be published, or the problems of records that hold an error."""
+    files, found = case_files(root)
+    ground = ground_of(root, as_of, telling=True) if len(files) >= WORTH_FORKING else None
+    if ground is None:
+        ledger, problems = open_ledger(root, as_of)
+        if ledger is None or has_errors(problems):
+            return problems
+        return Opened(ledger.as_of, ledger.portal.record, disclose_all(ledger))
+    with no_collection():
+        sites = read_sites(root)
+        said, checked = check_many(files, ground, sites)
+        problems = sorted({*found, *said})
+        if has_errors(problems):
+            return problems
+        told = _told(ground, checked)
+        ledger = ground.ledger(Cases((), (), ()), sites)
+        return Opened(ground.day, ground.portal.record, gather([decode(told[file]) for file in files], ledger))
+
+
+def _told(ground: Ground, checked: Checked) -> Mapping[str, bytes]:
+    """What was told before of every case that nothing has happened to, and what is told now of the others."""
+    known = circumstances(ground.settings.digest, ground.day)
+    before, answers = _recall(ground.root, known), checked.answers
+    kept = {
+        file: told
+        for file, (digest, group, told) in before.items()
+        if file in answers and (digest, group) == (answers[file].digest, answers[file].group)
+    }
+    have = {**kept, **checked.told}
+    hanging = hang_together(answers)
+    alone = answers.keys() - {file for some in hanging for file in some}
+    missing = [some for some in (*hanging, *((file,) for file in sorted(alone))) if not have.keys() >= set(some)]
+    told = {**have, **(tell_halves(ground, missing) if missing else {})}
+    after = {
+        file: (found.digest, found.group, told[file])
+        for file, found in answers.items()
+        if found.digest and file.isprintable()
+    }
+    if after != before:
+        sealed.keep(ground.root / FILE, known, _WRITE.encode(after))
+    return told
+
+
+def _recall(root: Path, known: str) -> Mapping[str, Kept]:
+    body = sealed.recall(root / FILE, known)
+    with suppress(ValueError):
+        return _READ.decode(body) if body else {}
+    return {}
