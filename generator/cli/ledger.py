@@ -13,11 +13,11 @@ import click
 from generator.checks import check_all, check_trees
 from generator.cli.answers import circumstances, keep, lasting, recall
 from generator.cli.beside import no_collection
-from generator.cli.halves import Ground, check_halves, check_sites
+from generator.cli.halves import Ground, check_course, check_halves, check_sites
 from generator.ledger import Ledger, fold
 from generator.model.values import parse_day
 from generator.problems import Problem, Severity
-from generator.records.load import Sites, case_files, load, read_settings, read_sites
+from generator.records.load import Course, Sites, case_files, load, read_course, read_settings, read_sites
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -75,10 +75,11 @@ def problems_of(root: Path, as_of: date | None) -> list[Problem]:
         if settings.portal is None:
             return sorted(set(open_ledger(root, as_of)[1]))
         day = as_of or settings.portal.record.demonstration or today()
-        return sorted({*found, *_of_many(files, Ground(root, settings, settings.portal, day), read_sites(root))})
+        ground = Ground(root, settings, settings.portal, day)
+        return sorted({*found, *_of_many(files, ground, read_sites(root), read_course(root))})
 
 
-def _of_many(files: Sequence[str], ground: Ground, sites: Sites) -> set[Problem]:
+def _of_many(files: Sequence[str], ground: Ground, sites: Sites, course: Course) -> set[Problem]:
     """What was found out about files that have not changed since is taken over from the last check."""
     known = circumstances(ground.settings.digest, ground.day)
     before = recall(ground.root, known)
@@ -87,7 +88,8 @@ def _of_many(files: Sequence[str], ground: Ground, sites: Sites) -> set[Problem]
     if after != before:
         keep(ground.root, known, after)
     said = {problem for answer in answers.values() for problem in (*answer.problems, *answer.shared)}
-    return said | ground.problems() | check_sites(ground, sites, answers)
+    said |= ground.problems() | check_sites(ground, sites, answers)
+    return said | check_course(ground, course, files)
 
 
 def open_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Problem]]:
