@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -39,6 +39,8 @@ _LINK: Final = re.compile(r"\]\((?![a-z]+:|#)([^()\s]+)\)")
 _SLOT: Final = re.compile(r"<!-- (lessons|quiz): ([a-z-]+) -->")
 
 _OPTION_MARKS: Final = {True: 'markdown="1" data-right="1"', False: 'markdown="1"'}
+
+_SIGNED: Final = '<p class="lesson-sign">核对人：<span></span>　日期：<span></span></p>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +133,14 @@ def _turn(at: Place, lessons: Sequence[Place], end: str) -> str:
         *([f"[上一课：{before.title}]({before.source.rpartition('/')[2]})"] if before else []),
     ]
     items = "\n".join(f"- {way}" for way in ways)
-    return f'<nav class="lesson-turn" aria-label="前后两课" markdown="1">\n\n{items}\n\n</nav>'
+    return f'<nav class="pager lesson-turn" aria-label="前后两课" markdown="1">\n\n{items}\n\n</nav>'
 
 
 def _quiz(source: str, lessons: Sequence[Place], sources: Mapping[str, str]) -> str:
     """Every question of a course, each with the way to its lesson."""
     return "\n\n".join(
         f"{_drawn(question, source, place.source)}\n\n[第{place.number}课：{place.title}]"
-        f"({_relative(source, place.source)})\n{{ .quiz-from }}"
+        f"({_relative(source, place.source)})\n{{ .lesson-from }}"
         for place in lessons
         for question in _questions(_section(sources[place.source], QUESTIONS))
     )
@@ -170,7 +172,7 @@ def _body(source: str, text: str) -> str:
             case "视频":
                 pieces += _film(source, lines)
             case _:
-                pieces += [_boxed(line) for line in lines]
+                pieces += _boxed(lines)
     up = routes.to_root(_address_of(source))
     return _CASE.sub(lambda found: f'<a href="{up}{routes.case(found[2])}">{found[1]}</a>', "\n".join(pieces))
 
@@ -210,7 +212,7 @@ def _drawn(question: _Question, source: str, origin: str) -> str:
         f"<details {_OPTION_MARKS[right]}>\n<summary>{escape(text)}</summary>\n\n{said[right]}\n\n</details>"
         for right, text in question.options
     )
-    return f'<div class="quiz" markdown="1">\n\n### {question.asked}\n\n{options}\n\n</div>'
+    return f'<div class="lesson-quiz" markdown="1">\n\n### {question.asked}\n\n{options}\n\n</div>'
 
 
 def _film(source: str, lines: Sequence[str]) -> list[str]:
@@ -234,9 +236,14 @@ def _film(source: str, lines: Sequence[str]) -> list[str]:
     ]
 
 
-def _boxed(line: str) -> str:
-    found = _OPTION.fullmatch(line)
-    return f'- <label><input type="checkbox"> <span>{found[2]}</span></label>' if found else line
+def _boxed(lines: Iterable[str]) -> Iterator[str]:
+    """Lines to tick off become boxes; on paper there is room below them for a name and a day."""
+    for is_ticks, some in groupby(lines, key=lambda line: _OPTION.fullmatch(line) is not None):
+        if not is_ticks:
+            yield from some
+            continue
+        boxes = (_OPTION.sub(r'- <label><input type="checkbox"> <span>\2</span></label>', line) for line in some)
+        yield from ('<div class="lesson-ticks" markdown="1">', "", *boxes, "", _SIGNED, "", "</div>")
 
 
 def _resolved(source: str, link: str) -> str:
