@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -216,9 +217,13 @@ def _sections(lines: Iterable[Said]) -> Iterator[tuple[Said, list[Said]]]:
 
 
 def _together(lines: Iterable[Said]) -> Said | None:
-    """Several lines as one text, at the place of the first."""
+    """Several lines as one text at the place of the first, with an empty line where the file has one or more."""
     some = list(lines)
-    return Said("\n\n".join(line.markdown for line in some), some[0].span) if some else None
+    if not some:
+        return None
+    parting = ("\n" if after.span.line == one.span.line + 1 else "\n\n" for one, after in pairwise(some))
+    text = "".join(part for pair in zip(("", *parting), some, strict=True) for part in (pair[0], pair[1].markdown))
+    return Said(text, some[0].span)
 
 
 def _matching(pattern: re.Pattern[str], lines: Iterable[Said]) -> Iterator[Said]:
