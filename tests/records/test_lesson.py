@@ -14,6 +14,50 @@ from generator.records.load import read_course
 
 FILE = "content/pages/lessons/workers/03-pay.md"
 
+WHOLE = """\
+---
+title: 发工资
+description: 哪天发。
+layout: lesson
+---
+
+# 发工资
+
+## 记住三句话
+
+1. 发钱。
+2. 按月发。
+3. **足额**发。
+
+## 讲一讲
+
+工资按月发（[《劳动法》第五十条](../../laws.md#labour-50)）。
+
+碰上放假，提前发。
+
+## 一个案例
+
+**真实案例。** 一家公司欠薪（[案件](case:yk-2022-0001)）。
+
+## 两道题
+
+### 几时发？
+
+- [ ] 年底
+- [x] 按月
+
+答：工资按月发（[第五十条](../../laws.md#labour-50)）。
+
+### 发什么？
+
+- [x] 钱
+- [ ] 杯子
+
+## 依据
+
+- [《劳动法》第五十条](../../laws.md#labour-50)
+"""
+
 
 def read(text: str) -> Lesson:
     return read_lesson(text, FILE)
@@ -28,50 +72,7 @@ def written(function: object) -> str:
 
 
 def test_a_whole_lesson() -> None:
-    """
-    ---
-    title: 发工资
-    description: 哪天发。
-    layout: lesson
-    ---
-
-    # 发工资
-
-    ## 记住三句话
-
-    1. 发钱。
-    2. 按月发。
-    3. **足额**发。
-
-    ## 讲一讲
-
-    工资按月发（[《劳动法》第五十条](../../laws.md#labour-50)）。
-
-    碰上放假，提前发。
-
-    ## 一个案例
-
-    **真实案例。** 一家公司欠薪（[案件](case:yk-2022-0001)）。
-
-    ## 两道题
-
-    ### 几时发？
-
-    - [ ] 年底
-    - [x] 按月
-
-    答：工资按月发（[第五十条](../../laws.md#labour-50)）。
-
-    ### 发什么？
-
-    - [x] 钱
-    - [ ] 杯子
-
-    ## 依据
-
-    - [《劳动法》第五十条](../../laws.md#labour-50)
-    """
-    lesson = read(written(test_a_whole_lesson))
+    lesson = read(WHOLE)
     assert (lesson.course, lesson.number, lesson.title, lesson.description) == ("workers", 3, "发工资", "哪天发。")
     assert places(*lesson.headings) == [
         *(("记住三句话", 9, 1), ("讲一讲", 15, 1), ("一个案例", 21, 1), ("两道题", 25, 1), ("依据", 39, 1))
