@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -106,6 +107,12 @@ def test_many_records_are_checked_to_the_same_end(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(command, "WORTH_FORKING", 2)
     assert command.problems_of(tmp_path, None) == whole
     assert [problem.code for problem in whole if problem.span.file == FILE] == ["C701", "C705", "C707"]
+
+
+def test_the_lesson_of_the_manual_is_sound(tmp_path: Path) -> None:
+    manual = (ROOT / "docs/编辑手册.md").read_text("utf-8")
+    (text,) = re.findall(r"^```markdown\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL)
+    assert said(tmp_path, text) == []
 
 
 def sentences(lesson: Lesson) -> list[str]:
