@@ -154,3 +154,16 @@ def test_every_shipped_lesson_has_its_quiz_and_its_way_on(frames: Frames) -> Non
     assert [
         source for source, html in pages.items() if source.startswith("lessons/systems") != ("lesson-ticks" in html)
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "column"),
+    [
+        *(("lessons/index.md", "开工第一课"), ("lessons/workers/01-contract.md", "开工第一课")),
+        *(("lessons/systems/index.md", "六项制度"), ("lessons/systems/06-board.md", "六项制度")),
+    ],
+)
+def test_a_page_belongs_to_the_inner_of_two_columns(frames: Frames, source: str, column: str) -> None:
+    html = next("".join(page.parts) for page in frames.pages if page.source == source)
+    assert re.findall(r'<meta name="ColumnName" content="([^"]+)"', html) == [column]
+    assert re.findall(r'<a href="[^"]*" aria-current="[a-z]+">([^<]+)</a>', html) == [column]
