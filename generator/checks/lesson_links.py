@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.checks.rule import Finding, ledger_check, lesson_check
-from generator.law.articles import WAGES
 from generator.law.windows import Window, window
 from generator.ledger import Ledger, LedgerCase
 from generator.problems import Severity
@@ -94,7 +93,7 @@ def linked_case_is_not_named(ledger: Ledger) -> Iterator[Finding]:
             for said in lesson.lines:
                 if names[number] in said.markdown:
                     hint = "写「一家公司」，由链接去说是哪一家"
-                    yield Finding(said.span, f"写出了案件 {number} 的单位名称", hint, WAGES.art(47))
+                    yield Finding(said.span, f"写出了案件 {number} 的单位名称", hint)
 
 
 def _links(ledger: Ledger) -> Iterator[tuple[CaseLink, LedgerCase | None]]:
