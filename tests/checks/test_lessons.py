@@ -11,7 +11,7 @@ import pytest
 
 from generator.checks import check_all
 from generator.cli import ledger as command
-from generator.records.lesson import COURSES, Lesson
+from generator.records.lesson import COURSES, PARTS, Lesson
 from generator.records.load import read_course
 from tests.casebook import CASE, Casebook, places
 
@@ -40,6 +40,7 @@ SOUND: Final = """\
 ## 依据
 - [《劳动法》第五十条](../../laws.md#labour-50)
 """
+FILM: Final = "## 视频\n[![工友](../a.jpg)](../a.mp4)\n文字稿：先登记。\n"
 OTHER: Final = "单位: {名称: 虚构甲公司}\n样例: true"
 SHOWN: Final = """\
 单位: {名称: 虚构甲公司}
@@ -52,10 +53,10 @@ SHOWN: Final = """\
 """
 
 
-def said(root: Path, text: str, case: str = OTHER) -> list[tuple[int, int, str]]:
+def said(root: Path, text: str, case: str = OTHER, file: str = FILE) -> list[tuple[int, int, str]]:
     book = Casebook(root).write(case)
-    book.write_bytes(text.encode(), FILE)
-    return places([problem for problem in book.problems() if problem.span.file == FILE])
+    book.write_bytes(text.encode(), file)
+    return places([problem for problem in book.problems() if problem.span.file == file])
 
 
 def test_a_sound_lesson(tmp_path: Path) -> None:
@@ -67,7 +68,14 @@ def test_a_sound_lesson(tmp_path: Path) -> None:
     [
         ("2. 按月发。\n", "", [(2, 1, "C702")]),
         ("发钱。\n2", f"{'很' * 41}\n2", [(3, 1, "C702")]),
+        ("发钱。\n2", f"{'很' * 40}\n2", []),
         ("## 一个案例\n", "", [(1, 1, "C701")]),
+        ("## 讲一讲", f"{FILM}## 讲一讲", []),
+        ("## 讲一讲", f"{FILM.replace('工友', '')}## 讲一讲", [(7, 1, "C710")]),
+        ("## 讲一讲", f"{FILM.replace('文字稿', '说明')}## 讲一讲", [(7, 1, "C710")]),
+        ("## 讲一讲", f"{FILM.replace('../a.jpg', '//example.org/a.jpg')}## 讲一讲", [(7, 1, "C711")]),
+        ("## 讲一讲", f"{FILM.replace('../a.mp4', 'https://example.org/a.mp4')}## 讲一讲", [(7, 1, "C711")]),
+        ("## 讲一讲", f"{FILM.replace('../a.mp4', '../a.MP4')}## 讲一讲", []),
         ("**虚构案例。** ", "", [(9, 1, "C706")]),
         ("**虚构案例。** 张某的工资发了。\n", "", [(8, 1, "C706")]),
         ("- [x] 按月", "- [ ] 按月", [(11, 1, "C704")]),
@@ -85,6 +93,21 @@ def test_a_sound_lesson(tmp_path: Path) -> None:
 def test_one_mistake_is_one_problem(tmp_path: Path, old: str, new: str, expected: list[tuple[int, int, str]]) -> None:
     assert old in SOUND
     assert said(tmp_path, SOUND.replace(old, new)) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [(PARTS, []), ((*PARTS[1:], PARTS[0]), [(7, 1, "C712")]), (PARTS[:-1], [(7, 1, "C712")])],
+)
+def test_a_system_has_its_parts_in_their_order(
+    tmp_path: Path, order: tuple[str, ...], expected: list[tuple[int, int, str]]
+) -> None:
+    parts = "".join(f"### {name}\n照做。\n" for name in order)
+    text = SOUND.replace("## 讲一讲\n", f"## 讲一讲\n{parts}").replace(
+        "## 一个案例", "## 逐项核对\n- [ ] 做了\n## 一个案例"
+    )
+    assert said(tmp_path, text, file=FILE.replace("workers", "systems")) == expected
+    assert said(tmp_path, text.replace("- [ ] 做了\n", ""), file=FILE.replace("workers", "systems"))[-1][2] == "C712"
 
 
 def test_a_case_that_is_shown_may_be_linked_and_not_named(tmp_path: Path) -> None:

@@ -92,6 +92,24 @@ def test_all_questions_of_a_course_on_one_page_with_their_links() -> None:
     assert "[第1课：发工资](../../lessons/workers/01-pay.md)\n{ .lesson-from }" in text
 
 
+def test_questions_asked_elsewhere_lead_to_the_same_articles() -> None:
+    text = woven(FOLDER | {"lessons/all.md": QUIZ})["lessons/all.md"]
+    assert "（[第五十条](../laws.md#labour-50)）" in text
+    assert "[第1课：发工资](../lessons/workers/01-pay.md)" in text
+
+
+def test_what_was_woven_otherwise_is_built_anew(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project({"content/pages/lessons/index.md": "# 课"})
+    before = build_frames(root, tmp_path / "cache")
+    monkeypatch.setattr("generator.pages.lessons.woven", lambda _: {"lessons/index.md": "# 新课"})
+    after = build_frames(root, tmp_path / "cache")
+    assert isinstance(before, Frames)
+    assert isinstance(after, Frames)
+    assert [page.title for page in (*before.pages, *after.pages) if page.address == "lessons/"] == ["课", "新课"]
+
+
 def test_a_film_is_the_bureau_s_own_with_its_words() -> None:
     film = "## 视频\n\n[![工友 & 合同](../videos/a.jpg)](../videos/a.mp4)\n\n文字稿：先签。\n\n## 讲一讲\n"
     text = woven({"lessons/workers/01-pay.md": film})["lessons/workers/01-pay.md"].partition("<nav")[0]
