@@ -11,6 +11,7 @@ import pytest
 
 from generator.checks import check_all
 from generator.cli import ledger as command
+from generator.cli.diagnostics import report
 from generator.records.lesson import COURSES, PARTS, Lesson
 from generator.records.load import read_course
 from tests.casebook import CASE, Casebook, places
@@ -130,6 +131,16 @@ def test_many_records_are_checked_to_the_same_end(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(command, "WORTH_FORKING", 2)
     assert command.problems_of(tmp_path, None) == whole
     assert [problem.code for problem in whole if problem.span.file == FILE] == ["C701", "C705", "C707"]
+
+
+def test_a_heading_is_shown_and_what_is_private_is_not(tmp_path: Path) -> None:
+    book = Casebook(tmp_path).write(OTHER)
+    text = SOUND.replace("答：发钱。\n", "").replace("张某的", "13800138000，张某的")
+    book.write_bytes(text.encode(), FILE)
+    shown = report(book.problems(), tmp_path, "text")
+    assert "   15 | ### 发什么？" in shown
+    assert "    9 | " in shown
+    assert "13800138000" not in shown
 
 
 def test_the_lesson_of_the_manual_is_sound(tmp_path: Path) -> None:
