@@ -19,6 +19,7 @@ from generator.model.event import DatedEvent, Event
 from generator.model.portal import Figures, Portal
 from generator.model.worksite import Worksite
 from generator.records.decode import Loaded
+from generator.records.lesson import Lesson
 from generator.records.load import Records
 from generator.records.tree import Node, Scalar
 
@@ -69,6 +70,8 @@ class Ledger:
     worksites: tuple[LedgerWorksite, ...] = ()
     issued: tuple[Scalar, ...] = ()
     """The register of codes: every 安薪码 that was ever issued, with its place."""
+    lessons: tuple[Lesson, ...] = ()
+    """开工第一课, in the order of the files."""
 
 
 def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
@@ -80,7 +83,17 @@ def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
     settings = settings_of(portal.record)
     cases = tuple(_fold_case(loaded, settings, calendar, as_of, units) for loaded in records.cases)
     sites = tuple(LedgerWorksite(PurePosixPath(one.file).stem, one) for one in records.sites.worksites)
-    return Ledger(as_of, portal, records.figures, cases, records.trees, calendar, sites, records.sites.issued)
+    return Ledger(
+        as_of,
+        portal,
+        records.figures,
+        cases,
+        records.trees,
+        calendar,
+        sites,
+        records.sites.issued,
+        records.course.lessons,
+    )
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,8 @@ from generator.checks import (
     documents,
     identity,
     in_force,
+    lesson,
+    lesson_links,
     listing,
     payment,
     persons,
@@ -138,6 +140,18 @@ CHECKS: Final[tuple[Check, ...]] = (
     worksite.sample_site_says_so,
     worksite.contractor_is_not_listed,
     worksite.project_has_one_code_in_use,
+    lesson.lesson_has_its_headings,
+    lesson.lesson_has_three_sentences,
+    lesson.lesson_has_two_questions,
+    lesson.question_has_one_answer,
+    lesson.lesson_lists_its_articles,
+    lesson.lesson_has_a_case,
+    lesson_links.linked_case_is_public,
+    lesson_links.linked_case_is_still_public,
+    lesson_links.linked_case_is_not_named,
+    lesson_links.video_has_poster_and_transcript,
+    lesson_links.video_is_our_own,
+    lesson.system_is_explained_in_full,
 )
 
 

@@ -19,7 +19,8 @@ from generator.model.worksite import Worksite
 from generator.problems import Problem, Span
 from generator.records import yaml
 from generator.records.decode import Loaded, decode
-from generator.records.load import ISSUED, PORTAL, WORKSITES, Records, Sites
+from generator.records.lesson import LESSONS, read_lesson
+from generator.records.load import ISSUED, PORTAL, WORKSITES, Course, Records, Sites
 from generator.records.tree import Node, Scalar
 
 R = TypeVar("R", bound=Record)
@@ -64,7 +65,7 @@ class Example:
     @property
     def texts(self) -> dict[str, str]:
         """What stands in each file: one text for all of them, or one each, parted by a line of ---."""
-        parts = self.text.split("\n---\n")
+        parts = self.text.split("\n---\n") if len(self.files) > 1 else [self.text]
         return dict(zip(self.files, parts if len(parts) > 1 else parts * len(self.files), strict=True))
 
 
@@ -103,12 +104,14 @@ def _ledger(example: Example) -> Ledger:
     said = example.texts
     node, portal = _read(Portal, portal_text({**CITY, **settings(said.pop(PORTAL, ""))}), PORTAL)
     sites = _sites({file: said.pop(file) for file in list(said) if file.startswith(WORKSITES)})
+    taught = {file: said.pop(file) for file in list(said) if file.startswith(LESSONS)}
+    course = Course(tuple(read_lesson(text, file) for file, text in sorted(taught.items())))
     cases = said if said or sites.worksites else {CASE: _BYSTANDER}
     read = [_read(Case, f"{text}\n", file) for file, text in sorted(cases.items())]
     if portal is None:
         raise ValueError("the example's portal cannot be read")
     trees = (node, *sites.trees, *(tree for tree, _ in read))
-    records = Records(portal, None, tuple(case for _, case in read if case), trees, (), sites)
+    records = Records(portal, None, tuple(case for _, case in read if case), trees, (), sites, course)
     return fold(records, portal, AS_OF)
 
 

@@ -11,6 +11,7 @@ from generator.law.standing import Standing, standing
 from generator.ledger import Ledger, LedgerCase, LedgerWorksite
 from generator.model.event import Event
 from generator.problems import Problem, Severity, Span
+from generator.records.lesson import Lesson
 
 ANSWER: Final = "确实如此的，在这一件写「说明」"
 """How a record answers a warning about an act, as the end of a hint."""
@@ -57,6 +58,7 @@ class Check:
 LedgerRule = Callable[[Ledger], Iterator[Finding]]
 CaseRule = Callable[[LedgerCase, Ledger], Iterator[Finding]]
 WorksiteRule = Callable[[LedgerWorksite, Ledger], Iterator[Finding]]
+LessonRule = Callable[[Lesson], Iterator[Finding]]
 
 
 def ledger_check(
@@ -108,6 +110,19 @@ def _per_worksite(code: str, severity: Severity, *, whole: bool) -> Callable[[Wo
             for site in ledger.worksites:
                 if site.loaded.whole or not whole:
                     yield from rule(site, ledger)
+
+        return Check(code, severity, rule.__doc__ or "", find)
+
+    return register
+
+
+def lesson_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[LessonRule], Check]:
+    """A rule about one lesson of 开工第一课 by itself."""
+
+    def register(rule: LessonRule) -> Check:
+        def find(ledger: Ledger) -> Iterator[Finding]:
+            for lesson in ledger.lessons:
+                yield from rule(lesson)
 
         return Check(code, severity, rule.__doc__ or "", find)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b, sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, TypeVar
 
 from generator.checks import ACROSS, WITHIN, check_all
@@ -24,7 +24,17 @@ from generator.model.case import Case
 from generator.model.portal import Portal
 from generator.problems import Problem
 from generator.records.decode import Loaded
-from generator.records.load import NO_SITES, Cases, Settings, Sites, contents, read_cases, together
+from generator.records.load import (
+    NO_LESSONS,
+    NO_SITES,
+    Cases,
+    Course,
+    Settings,
+    Sites,
+    contents,
+    read_cases,
+    together,
+)
 
 _AT_A_TIME: Final = 250
 """So few that they are forgotten before they have filled the processor's cache."""
@@ -45,9 +55,9 @@ class Ground:
     telling: bool = False
     """True where a site is to be made of the cases."""
 
-    def ledger(self, cases: Cases, sites: Sites = NO_SITES) -> Ledger:
-        """Some of the cases and worksites, as if there were no others."""
-        return fold(together(self.settings, cases, (), sites), self.portal, self.day)
+    def ledger(self, cases: Cases, sites: Sites = NO_SITES, course: Course = NO_LESSONS) -> Ledger:
+        """Some of the cases, worksites and lessons, as if there were no others."""
+        return fold(together(self.settings, cases, (), sites, course), self.portal, self.day)
 
     def problems(self) -> set[Problem]:
         """What is said without any case."""
@@ -64,6 +74,15 @@ def check_sites(ground: Ground, sites: Sites, answers: Mapping[str, Answer]) -> 
     across = check_all(ground.ledger(cases, sites), ACROSS)
     said = (problem for problem in across if problem.span.file in own)
     return {*sites.problems, *check_all(alone, WITHIN), *said}
+
+
+def check_course(ground: Ground, course: Course, files: Sequence[str]) -> set[Problem]:
+    """What is said of the lessons, which are few, beside the cases that they link to."""
+    linked = {link.number for lesson in course.lessons for link in lesson.cases}
+    found = {file: contents(ground.root, file) for file in files if PurePosixPath(file).stem in linked}
+    own = {lesson.file for lesson in course.lessons}
+    said = check_all(ground.ledger(read_cases(found), NO_SITES, course), WITHIN)
+    return {*course.problems, *(problem for problem in said if problem.span.file in own)}
 
 
 @dataclass(frozen=True, slots=True)

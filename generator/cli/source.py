@@ -28,6 +28,7 @@ NOTES: Final = ("备注", "说明", "代码核对", "理由", "佐证")
 _KEY: Final = rf"(?:{'|'.join(NOTES)})\s*[:：]\s*"
 _NOTE: Final = re.compile(rf"(^[^{{\n]*?{_KEY})(.*)|({_KEY})(\"(?:[^\"\\]|\\.)*\"?|'(?:[^']|'')*'?|[^,}}]*)")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#(?! yaml-language-server:).*")
+_PAGE: Final = ".md"  # written for the public: its # is a heading
 _LONGEST: Final = 5000  # characters; what is longer was not written by a person and is not searched for private facts
 _WIDEST: Final = 100
 _BEFORE: Final = 40
@@ -67,8 +68,7 @@ class Sources:
         text = mask(written)
         if file in self._unread:
             text = _WORDS.sub(lambda match: _known_or_covered(match[0]), text)
-        text = _NOTE.sub(lambda match: (match[1] or match[3]) + _covered(match[2] or match[4] or ""), text)
-        text = _COMMENT.sub(lambda match: _covered(match[0]), text)
+        text = text if file.endswith(_PAGE) else _without_notes(text)
         for span in self._twice:
             if (span.file, span.line) == (file, number):
                 start, end = span.column - 1, span.column - 1 + span.length
@@ -88,6 +88,12 @@ class Sources:
             return [] if isinstance(data, Problem) else data.decode("utf-8-sig").split("\n")
         except UnicodeDecodeError:
             return []
+
+
+def _without_notes(text: str) -> str:
+    """A line of a record less what was written for colleagues."""
+    text = _NOTE.sub(lambda match: (match[1] or match[3]) + _covered(match[2] or match[4] or ""), text)
+    return _COMMENT.sub(lambda match: _covered(match[0]), text)
 
 
 def _covered(text: str) -> str:

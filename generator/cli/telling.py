@@ -23,7 +23,7 @@ from generator.disclosure.site import Disclosed, disclose_all, gather
 from generator.disclosure.told import decode
 from generator.model.portal import Portal
 from generator.problems import Problem
-from generator.records.load import Cases, case_files, read_sites
+from generator.records.load import Cases, case_files, read_course, read_sites
 
 FILE: Final = ".cache/anxin/build/cases"
 
@@ -54,7 +54,7 @@ def open_disclosed(root: Path, as_of: date | None) -> Opened | list[Problem]:
         return Opened(ledger.as_of, ledger.portal.record, disclose_all(ledger))
     with no_collection():
         sites = read_sites(root)
-        said, checked = check_many(files, ground, sites)
+        said, checked = check_many(files, ground, sites, read_course(root))
         problems = sorted({*found, *said})
         if has_errors(problems):
             return problems

@@ -22,6 +22,7 @@ from typing import Final
 
 import yaml
 
+from generator.pages import lessons
 from generator.pages.frame import Frame, parse
 
 CONFIG: Final = "mkdocs.yml"
@@ -150,6 +151,7 @@ def _key(root: Path, engine: Engine) -> str | EngineFailure:
         for path in _files(folder):
             digest.update(f"\n{folder.name}/{path.relative_to(folder).as_posix()}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest.update(repr(_woven(root)).encode())
     if (root / CONFIG).is_file():
         digest.update((root / CONFIG).read_bytes())
     return digest.hexdigest()[:32]
@@ -187,12 +189,20 @@ def _run(engine: Engine, root: Path, built: Path) -> EngineFailure | None:
 def _gather(engine: Engine, root: Path, work: Path) -> None:
     """A project folder with everything inside: one engine follows no path that leads out of it."""
     shutil.copytree(root / CONTENT, work / "pages")
+    for source, text in _woven(root).items():
+        (work / "pages" / source).write_text(text, "utf-8")
     shutil.copytree(_THEME, work / "theme")
     if engine.theme is None:
         shutil.copytree(_THEME / _BASE, work / "theme", dirs_exist_ok=True)
     theme = {"name": engine.theme, "custom_dir": "theme", "language": "zh-CN", "font": False}
     config = {"INHERIT": str(root / CONFIG), "docs_dir": "pages", "site_dir": "site", "theme": theme, "plugins": []}
     (work / CONFIG).write_text(json.dumps(config), "utf-8")
+
+
+def _woven(root: Path) -> dict[str, str]:
+    """The lessons as the engine reads them: editors write their questions and tick lists in plain Markdown."""
+    sources = (source for source in _sources(root / CONTENT) if source.startswith(lessons.FOLDER))
+    return lessons.woven({source: (root / CONTENT / source).read_text("utf-8") for source in sources})
 
 
 def _sum(built: Path) -> str:

@@ -18,6 +18,7 @@ from generator.problems import Problem, Severity, Span
 from generator.records import yaml
 from generator.records.decode import Loaded, decode, decode_sound
 from generator.records.encoding import MAX_BYTES, text_of, too_large
+from generator.records.lesson import LESSONS, Lesson, is_lesson, read_lesson
 from generator.records.tree import Node, Scalar
 
 PORTAL: Final = "content/portal.yml"
@@ -43,7 +44,17 @@ class Sites:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The lessons of 开工第一课, in the order of their paths, with the trees and problems of their files."""
+
+    lessons: tuple[Lesson, ...] = ()
+    trees: tuple[Node, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 NO_SITES: Final = Sites()
+NO_LESSONS: Final = Course()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,7 @@ class Records:
     """Files in which something may look private, sound or not, and every comment: there it is searched for."""
     problems: tuple[Problem, ...]
     sites: Sites = NO_SITES
+    course: Course = NO_LESSONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ def load(root: Path) -> Records:
     """Read `content/` and `cases/` below `root`."""
     files, problems = case_files(root)
     cases = read_cases({file: contents(root, file) for file in files})
-    return together(read_settings(root), cases, problems, read_sites(root))
+    return together(read_settings(root), cases, problems, read_sites(root), read_course(root))
 
 
 def model_of(file: str) -> type[Record]:
@@ -124,15 +136,37 @@ def read_sites(root: Path) -> Sites:
     return Sites(tuple(site for site in sites if site), issued, (*reader.trees, *issued), found)
 
 
-def together(settings: Settings, cases: Cases, problems: Sequence[Problem], sites: Sites = NO_SITES) -> Records:
+def read_course(root: Path) -> Course:
+    """Read the lessons below `content/pages/lessons/`, which need not be there; other pages are left alone."""
+    folder = root / LESSONS
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.md"))
+    lessons: list[Lesson] = []
+    problems: list[Problem] = []
+    for file in (f"{LESSONS}/{name}" for name in files if is_lesson(name)):
+        data = contents(root, file)
+        text, found = (None, [data]) if isinstance(data, Problem) else text_of(data, file)
+        problems += found
+        lessons += [read_lesson(text, file)] if text is not None else []
+    trees = tuple(Scalar(said.markdown, said.span) for lesson in lessons for said in lesson.lines)
+    return Course(tuple(lessons), trees, tuple(problems))
+
+
+def together(
+    settings: Settings,
+    cases: Cases,
+    problems: Sequence[Problem],
+    sites: Sites = NO_SITES,
+    course: Course = NO_LESSONS,
+) -> Records:
     """Everything as one; `problems` are those of the folder itself."""
     return Records(
         settings.portal,
         settings.figures,
         cases.cases,
-        (*settings.trees, *sites.trees, *cases.trees),
-        tuple(sorted([*settings.problems, *problems, *sites.problems, *cases.problems])),
+        (*settings.trees, *sites.trees, *course.trees, *cases.trees),
+        tuple(sorted([*settings.problems, *problems, *sites.problems, *course.problems, *cases.problems])),
         sites,
+        course,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-_SIGNS: Final = re.compile(r"[\\*<`]")
+_SIGNS: Final = re.compile(r"[\\*<`\[\]]")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -25,6 +25,7 @@ FAMILIES: Final = {
     "C4": "隐私",
     "C5": "期限",
     "C6": "工地",
+    "C7": "开工第一课",
 }
 """What the first two characters of a code stand for."""
 
@@ -99,11 +100,15 @@ def _example(example: Example, problems: Sequence[Problem]) -> Iterator[str]:
     yield f"{'✗ 错' if example.wrong else '✓ 对'}{where}"
     texts = example.texts
     if len(set(texts.values())) == 1:
-        yield fence("yaml", example.text)
+        yield fence(_language(example.files[0]), example.text)
     else:
-        yield from (part for file, text in texts.items() for part in (f"{code(file)}：", fence("yaml", text)))
+        yield from (part for file, text in texts.items() for part in (f"{code(file)}：", fence(_language(file), text)))
     if problems:
         yield "\n".join(line for problem in problems for line in _answer(example, problem))
+
+
+def _language(file: str) -> str:
+    return "markdown" if file.endswith(".md") else "yaml"
 
 
 def _answer(example: Example, problem: Problem) -> Iterator[str]:

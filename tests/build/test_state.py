@@ -35,7 +35,7 @@ def test_a_state_comes_back_as_it_was(tmp_path: Path) -> None:
     [
         lambda data: data[:-1],
         lambda data: data[:-1] + bytes([data[-1] ^ 1]),
-        lambda data: b"0" + data[1:],
+        lambda data: bytes([data[0] ^ 1]) + data[1:],
         lambda _: b"",
         lambda _: b"\n",
     ],

@@ -62,7 +62,7 @@ def test_major_violations_count_from_the_first_decision_that_stands(casebook: Ca
     assert casebook.write(case(*decisions, revoked, basis=basis)).public(date(2026, 4, 10)).until == date(2029, 3, 4)
     alone = casebook.write(case(decisions[0], revoked, basis=basis)).only(date(2026, 4, 10))
     assert isinstance(alone, EndedCase)
-    assert (alone.ended, alone.reason[-5:]) == (date(2026, 4, 10), "：事实有误")
+    assert (alone.ended, alone.reason[-6:]) == (date(2026, 4, 10), "：事实有误。")
 
 
 def test_the_last_penalty_counts(casebook: Casebook) -> None:

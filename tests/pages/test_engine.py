@@ -34,6 +34,7 @@ def test_pages_frames_and_assets(project: Project) -> None:
     assert [asset.path for asset in frames.assets] == [
         "assets/filter.js",
         "assets/icon.svg",
+        "assets/lesson.js",
         "assets/lookup.js",
         "assets/portal.css",
         "assets/until.js",

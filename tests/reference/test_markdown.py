@@ -24,8 +24,8 @@ def test_a_table_has_its_cells(rows: list[list[str]]) -> None:
 @given(LINES)
 def test_plain_text_loses_nothing_and_opens_nothing(text: str) -> None:
     written = plain(text)
-    assert re.sub(r"\\([\\*<`])", r"\1", written) == text
-    assert re.search(r"(?<!\\)[*<`]", written) is None
+    assert re.sub(r"\\([\\*<`\[\]])", r"\1", written) == text
+    assert re.search(r"(?<!\\)[*<`\[\]]", written) is None
 
 
 def test_a_sentence_ends_once() -> None:

@@ -138,6 +138,6 @@ def test_every_code_stands_once_and_in_the_index() -> None:
 def test_every_wrong_example_gets_its_answer(check: Check) -> None:
     said = [bool(answers(check, example)) for example in examples(check)]
     assert said == [example.wrong for example in examples(check)]
-    section = DOCUMENT.partition(f"\n### {check.code}\n")[2].partition("\n##")[0]
+    section = re.split(r"\n##+ (?:[A-Z]\d|其他代号)", DOCUMENT.partition(f"\n### {check.code}\n")[2])[0]
     assert section.count("  提示：") == sum(len(answers(check, example)) for example in examples(check))
     assert prose(check).split("\n")[0][:12].replace("<", "\\<") in section
