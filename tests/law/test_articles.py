@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from generator.law.articles import CRIMINAL, LAWS, ORDER45, chinese_number
+from generator.law.articles import (
+    CONTRACT,
+    CRIMINAL,
+    LAWS,
+    ORDER36,
+    ORDER45,
+    WAGES,
+    Law,
+    anchors,
+    chinese_number,
+    listed,
+    named,
+    summaries,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +53,44 @@ def test_citation() -> None:
 
 def test_laws_have_their_own_keys() -> None:
     assert len({law.key for law in LAWS}) == len(LAWS)
+
+
+def test_a_law_holds_from_its_first_day_until_it_is_repealed() -> None:
+    old = Law("old", "旧办法", date(2000, 1, 1), repealed=date(2010, 1, 1))
+    days = (date(1999, 12, 31), date(2000, 1, 1), date(2009, 12, 31), date(2010, 1, 1))
+    assert [old.in_force(day) for day in days] == [False, True, True, False]
+    assert WAGES.in_force(date(2100, 1, 1))
+
+
+def test_listed_articles_stand_by_law_and_number() -> None:
+    assert [article.number for article, _ in listed(WAGES)] == list(range(1, 65))
+    assert [article.anchor for article, _ in listed(CRIMINAL)] == ["criminal-276-1"]
+    assert listed(ORDER36) == ()
+    for law in LAWS:
+        numbers = [article.number for article, _ in listed(law)]
+        assert numbers == sorted(set(numbers)), law.key
+    assert list(summaries()) == [article for law in LAWS for article, _ in listed(law)]
+
+
+def test_an_article_says_something_short_and_ends_in_a_full_stop() -> None:
+    odd = [str(one) for one, said in summaries().items() if not 6 <= len(said) <= 90 or said[-1] not in "。）"]
+    assert odd == []
+
+
+def test_anchors_are_one_of_a_kind_and_a_law_has_one_too() -> None:
+    assert {"wages-30", "order45-11", "criminal-276-1", "contract", "deposits"} <= anchors()
+    assert len(anchors()) == len(summaries()) + len(LAWS)
+    assert "order45-19" not in anchors()
+
+
+@pytest.mark.parametrize(
+    ("title", "law"),
+    [
+        ("劳动合同法", CONTRACT),
+        ("中华人民共和国劳动合同法", CONTRACT),
+        ("名单办法", ORDER45),
+        ("劳动合同法实施条例", None),
+    ],
+)
+def test_a_law_is_known_by_its_title_and_our_short_name(title: str, law: Law | None) -> None:
+    assert named(title) is law

@@ -16,27 +16,39 @@ from generator.model.case import Case
 def test_laws_with_their_days() -> None:
     assert {law.title: law.effective for law in LAWS} == {
         "保障农民工工资支付条例": date(2020, 5, 1),
-        "拖欠农民工工资失信联合惩戒对象名单管理暂行办法": date(2022, 1, 1),
-        "重大劳动保障违法行为社会公布办法": date(2017, 1, 1),
-        "行政处罚法": date(2021, 7, 15),
+        "劳动合同法": date(2008, 1, 1),
+        "劳动法": date(1995, 1, 1),
+        "工资支付暂行规定": date(1995, 1, 1),
+        "最低工资规定": date(2004, 3, 1),
         "劳动保障监察条例": date(2004, 12, 1),
         "浙江省劳动保障监察条例": date(2005, 7, 1),
-        "政府信息公开条例": date(2019, 5, 15),
+        "劳动争议调解仲裁法": date(2008, 5, 1),
+        "浙江省劳动人事争议调解仲裁条例": date(2016, 1, 1),
+        "民事诉讼法": date(2024, 1, 1),
+        "法律援助法": date(2022, 1, 1),
+        "最高人民法院关于审理劳动争议案件适用法律问题的解释（二）": date(2025, 9, 1),
         "刑法": date(1997, 10, 1),
-        "民法典": date(2021, 1, 1),
-        "个人信息保护法": date(2021, 11, 1),
-        "劳动合同法": date(2008, 1, 1),
+        "最高人民法院关于审理拒不支付劳动报酬刑事案件适用法律若干问题的解释": date(2013, 1, 23),
+        "拖欠农民工工资失信联合惩戒对象名单管理暂行办法": date(2022, 1, 1),
+        "重大劳动保障违法行为社会公布办法": date(2017, 1, 1),
         "信用修复管理办法": date(2026, 4, 1),
         "浙江省公共信用信息管理条例": date(2018, 1, 1),
-        "劳动争议调解仲裁法": date(2008, 5, 1),
-        "法律援助法": date(2022, 1, 1),
+        "行政处罚法": date(2021, 7, 15),
         "行政复议法": date(2024, 1, 1),
         "行政诉讼法": date(2017, 7, 1),
+        "政府信息公开条例": date(2019, 5, 15),
+        "个人信息保护法": date(2021, 11, 1),
+        "民法典": date(2021, 1, 1),
+        "工程建设领域农民工工资保证金规定": date(2021, 11, 1),
+        "工程建设领域农民工工资专用账户管理暂行办法": date(2021, 7, 7),
     }
 
 
-def test_two_orders_are_unread() -> None:
-    assert [law.key for law in LAWS if law.certainty is Certainty.UNCONFIRMED] == ["order29", "order36"]
+def test_what_is_unread_says_so() -> None:
+    unread = [law for law in LAWS if law.certainty is Certainty.UNCONFIRMED]
+    assert [law.key for law in unread] == ["order29", "order36", "deposits", "accounts"]
+    assert all(law.remark and not law.seen for law in unread)
+    assert all(law.seen for law in LAWS if law not in unread)
 
 
 def test_articles_of_the_procedure() -> None:

@@ -1,4 +1,4 @@
-"""The catalogue of laws and articles that rules, messages and pages cite."""
+"""What a law and an article are, and how they are cited."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ class Law:
     title: str
     effective: date
     certainty: Certainty = Certainty.READ
+    issued: str = ""
+    """Who issued it, when and under which number, as its own text says; empty where we have not read that."""
+    seen: str = ""
+    """Of what time the text is that we read; a later amendment is not in it."""
+    remark: str = ""
+    """What else a reader has to know before relying on it."""
+    short: tuple[str, ...] = ()
+    """What our own pages call it besides its title."""
+    repealed: date | None = None
+    """The first day on which it no longer held."""
 
     def art(self, number: int, inserted: int = 0) -> Article:
         """Cite article `number`."""
@@ -31,7 +41,7 @@ class Law:
 
     def in_force(self, on: date) -> bool:
         """True where an act of that day can stand on it; nothing is judged by a law that came later."""
-        return self.effective <= on
+        return self.effective <= on and (self.repealed is None or on < self.repealed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,14 @@ class Article:
         """Stable identifier, e.g. `order45-11`, `criminal-276-1`."""
         return f"{self.law.key}-{self.number}" + (f"-{self.inserted}" if self.inserted else "")
 
-    def __str__(self) -> str:
+    @property
+    def ordinal(self) -> str:
+        """第十一条, without its law."""
         after = f"之{chinese_number(self.inserted)}" if self.inserted else ""
-        return f"《{self.law.title}》第{chinese_number(self.number)}条{after}"
+        return f"第{chinese_number(self.number)}条{after}"
+
+    def __str__(self) -> str:
+        return f"《{self.law.title}》{self.ordinal}"
 
 
 def chinese_number(number: int) -> str:
@@ -72,42 +87,3 @@ def chinese_number(number: int) -> str:
     elif hundreds and ones:
         text += "零"
     return text + (_DIGITS[ones] if ones else "")
-
-
-WAGES = Law("wages", "保障农民工工资支付条例", date(2020, 5, 1))
-ORDER45 = Law("order45", "拖欠农民工工资失信联合惩戒对象名单管理暂行办法", date(2022, 1, 1))
-ORDER29 = Law("order29", "重大劳动保障违法行为社会公布办法", date(2017, 1, 1), Certainty.UNCONFIRMED)
-PENALTY = Law("penalty", "行政处罚法", date(2021, 7, 15))
-INSPECTION = Law("inspection", "劳动保障监察条例", date(2004, 12, 1))
-ZHEJIANG_INSPECTION = Law("zj-inspection", "浙江省劳动保障监察条例", date(2005, 7, 1))
-DISCLOSURE = Law("disclosure", "政府信息公开条例", date(2019, 5, 15))
-CRIMINAL = Law("criminal", "刑法", date(1997, 10, 1))
-CIVIL = Law("civil", "民法典", date(2021, 1, 1))
-PERSONAL = Law("personal", "个人信息保护法", date(2021, 11, 1))
-CONTRACT = Law("contract", "劳动合同法", date(2008, 1, 1))
-REVIEW = Law("review", "行政复议法", date(2024, 1, 1))
-LITIGATION = Law("litigation", "行政诉讼法", date(2017, 7, 1))
-ORDER36 = Law("order36", "信用修复管理办法", date(2026, 4, 1), Certainty.UNCONFIRMED)
-ZHEJIANG_CREDIT = Law("zj-credit", "浙江省公共信用信息管理条例", date(2018, 1, 1))
-ARBITRATION = Law("arbitration", "劳动争议调解仲裁法", date(2008, 5, 1))
-LEGAL_AID = Law("legal-aid", "法律援助法", date(2022, 1, 1))
-
-LAWS = (
-    WAGES,
-    ORDER45,
-    ORDER29,
-    PENALTY,
-    INSPECTION,
-    ZHEJIANG_INSPECTION,
-    DISCLOSURE,
-    CRIMINAL,
-    CIVIL,
-    PERSONAL,
-    CONTRACT,
-    ORDER36,
-    ZHEJIANG_CREDIT,
-    ARBITRATION,
-    LEGAL_AID,
-    REVIEW,
-    LITIGATION,
-)

@@ -1,0 +1,37 @@
+"""The catalogue of laws and articles that rules, messages and pages cite."""
+
+from generator.law.articles.catalogue import anchors as anchors
+from generator.law.articles.catalogue import listed as listed
+from generator.law.articles.catalogue import named as named
+from generator.law.articles.catalogue import summaries as summaries
+from generator.law.articles.law import Article as Article
+from generator.law.articles.law import Certainty as Certainty
+from generator.law.articles.law import Law as Law
+from generator.law.articles.law import chinese_number as chinese_number
+from generator.law.articles.laws import ACCOUNTS as ACCOUNTS
+from generator.law.articles.laws import ARBITRATION as ARBITRATION
+from generator.law.articles.laws import ARREARS_CRIME as ARREARS_CRIME
+from generator.law.articles.laws import CIVIL as CIVIL
+from generator.law.articles.laws import CIVIL_PROCEDURE as CIVIL_PROCEDURE
+from generator.law.articles.laws import CONTRACT as CONTRACT
+from generator.law.articles.laws import COURT_2025 as COURT_2025
+from generator.law.articles.laws import CRIMINAL as CRIMINAL
+from generator.law.articles.laws import DEPOSITS as DEPOSITS
+from generator.law.articles.laws import DISCLOSURE as DISCLOSURE
+from generator.law.articles.laws import INSPECTION as INSPECTION
+from generator.law.articles.laws import LABOUR as LABOUR
+from generator.law.articles.laws import LAWS as LAWS
+from generator.law.articles.laws import LEGAL_AID as LEGAL_AID
+from generator.law.articles.laws import LITIGATION as LITIGATION
+from generator.law.articles.laws import MINIMUM as MINIMUM
+from generator.law.articles.laws import ORDER29 as ORDER29
+from generator.law.articles.laws import ORDER36 as ORDER36
+from generator.law.articles.laws import ORDER45 as ORDER45
+from generator.law.articles.laws import PAYMENT as PAYMENT
+from generator.law.articles.laws import PENALTY as PENALTY
+from generator.law.articles.laws import PERSONAL as PERSONAL
+from generator.law.articles.laws import REVIEW as REVIEW
+from generator.law.articles.laws import WAGES as WAGES
+from generator.law.articles.laws import ZHEJIANG_ARBITRATION as ZHEJIANG_ARBITRATION
+from generator.law.articles.laws import ZHEJIANG_CREDIT as ZHEJIANG_CREDIT
+from generator.law.articles.laws import ZHEJIANG_INSPECTION as ZHEJIANG_INSPECTION
