@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
-from generator.law.articles import Article, Certainty, Law
+from markupsafe import Markup, escape
+
+from generator import routes
+from generator.law.articles import Article, Certainty, Law, anchors
 
 
 def cite(articles: Sequence[Article]) -> str:
     """《…办法》第五条、第八条；《…条例》第四十八条（待主管部门确认）."""
-    return "；".join(_of_one_law(law, tuple(found)) for law, found in groupby(articles, key=lambda one: one.law))
+    return "；".join(
+        f"《{law.title}》{'、'.join(one.ordinal for one in found)}{_doubt(law)}" for law, found in _by_law(articles)
+    )
 
 
-def _of_one_law(law: Law, articles: tuple[Article, ...]) -> str:
-    title = f"《{law.title}》"
-    numbers = "、".join(str(article).removeprefix(title) for article in articles)
-    doubt = f"（{law.certainty.value}）" if law.certainty is Certainty.UNCONFIRMED else ""
-    return f"{title}{numbers}{doubt}"
+def linked(articles: Sequence[Article], root: str) -> Markup:
+    """The same, each article a link to what it says on the page of laws; `root` leads to the site's root."""
+    return _linked(tuple(articles), root)
+
+
+@lru_cache(maxsize=1024)
+def _linked(articles: tuple[Article, ...], root: str) -> Markup:
+    groups = []
+    for law, found in _by_law(articles):
+        first, *others = found
+        links = [
+            _link(first, f"《{law.title}》{first.ordinal}", root),
+            *(_link(one, one.ordinal, root) for one in others),
+        ]
+        groups.append(Markup("、").join(links) + _doubt(law))
+    return Markup("；").join(groups)
+
+
+def _link(article: Article, text: str, root: str) -> Markup:
+    """An article that the catalogue does not list stays plain: a link to nowhere helps nobody."""
+    if article.anchor not in anchors():
+        return escape(text)
+    return Markup('<a href="{}{}#{}">{}</a>').format(root, routes.LAWS, article.anchor, text)
+
+
+def _by_law(articles: Sequence[Article]) -> list[tuple[Law, list[Article]]]:
+    return [(law, list(found)) for law, found in groupby(articles, key=lambda one: one.law)]
+
+
+def _doubt(law: Law) -> str:
+    return f"（{law.certainty.value}）" if law.certainty is Certainty.UNCONFIRMED else ""

@@ -23,8 +23,9 @@ from generator.law.articles import (
     REVIEW,
     WAGES,
     chinese_number,
+    listed,
 )
-from generator.pages.citation import cite
+from generator.pages.citation import cite, linked
 from generator.pages.data.catalogue import FILES, NO_LICENCE
 from generator.pages.data.record import ARTICLE, COLUMNS, GROUPS
 from generator.pages.engine import Frames
@@ -43,7 +44,8 @@ MISSING: Final = "_404.md"
 
 CHROME: Final = frozenset(
     {
-        *("banner", "header", "footer", "hotline", "hotline-number", "channels", "laws", "publisher", "ways"),
+        *("banner", "header", "footer", "hotline", "hotline-number", "channels", "publisher", "ways"),
+        *("laws", "articles"),
         *("lookup", "lookup-box"),
         *("data-files", "data-columns", "data-record", "data-licence"),
     }
@@ -135,10 +137,17 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"day": day_text, "dated": dated, "cite": cite, "mentions": mentions, "hanzi": chinese_number}
+    made.filters |= {
+        "day": day_text,
+        "dated": dated,
+        "cite": cite,
+        "linked": linked,
+        "mentions": mentions,
+        "hanzi": chinese_number,
+    }
     made.filters |= {"number_text": number_text, "share_text": share_text, "span_text": span_text}
     made.globals |= {"bar_whole": bar_whole, "periods_file": PERIODS_FILE}
-    made.globals |= {"routes": routes, "steps": steps, "laws": LAWS}
+    made.globals |= {"routes": routes, "steps": steps, "laws": LAWS, "listed": listed}
     made.globals |= {"data_files": FILES, "data_columns": COLUMNS, "data_groups": GROUPS}
     made.globals |= {"data_articles": ARTICLE, "no_licence": NO_LICENCE}
     made.globals |= {law.key: law for law in (WAGES, ORDER45, INSPECTION, PENALTY, CRIMINAL, REVIEW, LITIGATION)}

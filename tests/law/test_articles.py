@@ -20,6 +20,7 @@ from generator.law.articles import (
     named,
     summaries,
 )
+from generator.model.personal import is_private
 
 
 @pytest.mark.parametrize(
@@ -34,15 +35,20 @@ from generator.law.articles import (
         (105, "一百零五"),
         (110, "一百一十"),
         (276, "二百七十六"),
+        (1000, "一千"),
+        (1005, "一千零五"),
+        (1029, "一千零二十九"),
+        (1110, "一千一百一十"),
     ],
 )
 def test_numbers(number: int, text: str) -> None:
     assert chinese_number(number) == text
 
 
-def test_out_of_range_is_our_own_mistake() -> None:
+@pytest.mark.parametrize("number", [0, 10_000])
+def test_out_of_range_is_our_own_mistake(number: int) -> None:
     with pytest.raises(ValueError, match="no article number"):
-        chinese_number(0)
+        chinese_number(number)
 
 
 def test_citation() -> None:
@@ -94,3 +100,8 @@ def test_anchors_are_one_of_a_kind_and_a_law_has_one_too() -> None:
 )
 def test_a_law_is_known_by_its_title_and_our_short_name(title: str, law: Law | None) -> None:
     assert named(title) is law
+
+
+def test_no_summary_looks_like_a_private_fact() -> None:
+    """The sweep stops a site for it."""
+    assert [str(article) for article, said in summaries().items() if is_private(said)] == []

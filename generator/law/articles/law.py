@@ -73,17 +73,17 @@ class Article:
 
 
 def chinese_number(number: int) -> str:
-    """Write 1–999 the way articles are numbered: 11 → 十一, 276 → 二百七十六.
+    """Write 1–9999 the way articles are numbered: 11 → 十一, 276 → 二百七十六, 1034 → 一千零三十四.
 
     Raises ValueError outside that range.
     """
-    if not 0 < number < 1000:
+    if not 0 < number < 10_000:
         raise ValueError(f"no article number: {number}")
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
+    text = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            text += f"{_DIGITS[digit]}{name}"
+        elif text and number % unit and not text.endswith("零"):
+            text += "零"
+    return text.removeprefix("一") if 10 <= number < 20 else text
