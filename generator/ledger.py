@@ -21,6 +21,7 @@ from generator.model.worksite import Worksite
 from generator.records.decode import Loaded
 from generator.records.lesson import Lesson
 from generator.records.load import Records
+from generator.records.page import Page
 from generator.records.tree import Node, Scalar
 
 
@@ -72,6 +73,8 @@ class Ledger:
     """The register of codes: every 安薪码 that was ever issued, with its place."""
     lessons: tuple[Lesson, ...] = ()
     """开工第一课, in the order of the files."""
+    pages: tuple[Page, ...] = ()
+    """Every editorial page, in the order of the files."""
 
 
 def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
@@ -93,6 +96,7 @@ def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
         sites,
         records.sites.issued,
         records.course.lessons,
+        records.course.pages,
     )
 
 

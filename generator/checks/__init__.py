@@ -8,6 +8,7 @@ from typing import Final
 from generator.checks import (
     board,
     chronology,
+    citation,
     consistency,
     deadlines,
     disclosure,
@@ -152,6 +153,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     lesson_links.video_has_poster_and_transcript,
     lesson_links.video_is_our_own,
     lesson.system_is_explained_in_full,
+    citation.linked_article_is_listed,
+    citation.citation_is_linked,
+    citation.linked_article_is_the_named_one,
+    citation.page_of_laws_holds_its_articles,
+    citation.linked_place_exists,
 )
 
 

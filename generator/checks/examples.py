@@ -21,6 +21,7 @@ from generator.records import yaml
 from generator.records.decode import Loaded, decode
 from generator.records.lesson import LESSONS, read_lesson
 from generator.records.load import ISSUED, PORTAL, WORKSITES, Course, Records, Sites
+from generator.records.page import PAGES, Page
 from generator.records.tree import Node, Scalar
 
 R = TypeVar("R", bound=Record)
@@ -104,8 +105,7 @@ def _ledger(example: Example) -> Ledger:
     said = example.texts
     node, portal = _read(Portal, portal_text({**CITY, **settings(said.pop(PORTAL, ""))}), PORTAL)
     sites = _sites({file: said.pop(file) for file in list(said) if file.startswith(WORKSITES)})
-    taught = {file: said.pop(file) for file in list(said) if file.startswith(LESSONS)}
-    course = Course(tuple(read_lesson(text, file) for file, text in sorted(taught.items())))
+    course = _course({file: said.pop(file) for file in list(said) if file.startswith(PAGES)})
     cases = said if said or sites.worksites else {CASE: _BYSTANDER}
     read = [_read(Case, f"{text}\n", file) for file, text in sorted(cases.items())]
     if portal is None:
@@ -120,6 +120,11 @@ def _sites(texts: dict[str, str]) -> Sites:
     issued = tuple(Scalar(line, Span(ISSUED, number, 1, len(line))) for number, line in lines if line)
     read = [_read(Worksite, f"{text}\n", file) for file, text in sorted(texts.items())]
     return Sites(tuple(site for _, site in read if site), issued, (*(tree for tree, _ in read), *issued))
+
+
+def _course(texts: Mapping[str, str]) -> Course:
+    lessons = (read_lesson(text, file) for file, text in sorted(texts.items()) if file.startswith(LESSONS))
+    return Course(tuple(lessons), pages=tuple(Page(file, text) for file, text in sorted(texts.items())))
 
 
 def _read(model: type[R], text: str, file: str) -> tuple[Node, Loaded[R] | None]:

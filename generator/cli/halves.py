@@ -77,10 +77,10 @@ def check_sites(ground: Ground, sites: Sites, answers: Mapping[str, Answer]) -> 
 
 
 def check_course(ground: Ground, course: Course, files: Sequence[str]) -> set[Problem]:
-    """What is said of the lessons, which are few, beside the cases that they link to."""
+    """What is said of the pages, which are few, beside the cases that lessons link to."""
     linked = {link.number for lesson in course.lessons for link in lesson.cases}
     found = {file: contents(ground.root, file) for file in files if PurePosixPath(file).stem in linked}
-    own = {lesson.file for lesson in course.lessons}
+    own = {page.file for page in course.pages}
     said = check_all(ground.ledger(read_cases(found), NO_SITES, course), WITHIN)
     return {*course.problems, *(problem for problem in said if problem.span.file in own)}
 

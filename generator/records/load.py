@@ -19,6 +19,7 @@ from generator.records import yaml
 from generator.records.decode import Loaded, decode, decode_sound
 from generator.records.encoding import MAX_BYTES, text_of, too_large
 from generator.records.lesson import LESSONS, Lesson, is_lesson, read_lesson
+from generator.records.page import PAGES, Page
 from generator.records.tree import Node, Scalar
 
 PORTAL: Final = "content/portal.yml"
@@ -46,11 +47,15 @@ class Sites:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The lessons of 开工第一课, in the order of their paths, with the trees and problems of their files."""
+    """The lessons of 开工第一课, in the order of their paths, with the trees and problems of their files.
+
+    `pages` are all editorial pages, lessons too.
+    """
 
     lessons: tuple[Lesson, ...] = ()
     trees: tuple[Node, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pages: tuple[Page, ...] = ()
 
 
 NO_SITES: Final = Sites()
@@ -137,18 +142,19 @@ def read_sites(root: Path) -> Sites:
 
 
 def read_course(root: Path) -> Course:
-    """Read the lessons below `content/pages/lessons/`, which need not be there; other pages are left alone."""
-    folder = root / LESSONS
-    files = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.md"))
+    """Read the pages below `content/pages/`, and of them the lessons, which need not be there."""
     lessons: list[Lesson] = []
     problems: list[Problem] = []
-    for file in (f"{LESSONS}/{name}" for name in files if is_lesson(name)):
+    pages: list[Page] = []
+    for file in sorted(path.relative_to(root).as_posix() for path in (root / PAGES).rglob("*.md")):
         data = contents(root, file)
         text, found = (None, [data]) if isinstance(data, Problem) else text_of(data, file)
         problems += found
-        lessons += [read_lesson(text, file)] if text is not None else []
+        if text is not None:
+            pages.append(Page(file, text))
+            lessons += [read_lesson(text, file)] if is_lesson(file.removeprefix(f"{LESSONS}/")) else []
     trees = tuple(Scalar(said.markdown, said.span) for lesson in lessons for said in lesson.lines)
-    return Course(tuple(lessons), trees, tuple(problems))
+    return Course(tuple(lessons), trees, tuple(problems), tuple(pages))
 
 
 def together(

@@ -25,7 +25,7 @@ FAMILIES: Final = {
     "C4": "隐私",
     "C5": "期限",
     "C6": "工地",
-    "C7": "开工第一课",
+    "C7": "开工第一课和页面",
 }
 """What the first two characters of a code stand for."""
 

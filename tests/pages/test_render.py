@@ -173,7 +173,7 @@ def test_a_reprint_quotes_its_source(frames: Frames) -> None:
     text = html(frames, "disclosures/xg-2023-0001/index.html")
     assert "<blockquote><p>公司列入失信联合惩戒对象名单</p></blockquote>" in text
     assert "来源：虚构日报《一篇报道》" in text
-    assert "《重大劳动保障违法行为社会公布办法》第五条（待主管部门确认）" in text
+    assert '#order29-5">《重大劳动保障违法行为社会公布办法》第五条</a>（待主管部门确认）' in text
 
 
 def test_a_reprint_offers_no_remedy_against_a_decision_of_ours(frames: Frames) -> None:
