@@ -1,4 +1,4 @@
-"""我被欠薪了 on an old phone: one question on each page, the next step within three screens, the hotline at the thumb."""
+"""我被欠薪了 on an old phone: one question a page, the next step within three screens, the hotline in reach."""
 
 from __future__ import annotations
 
