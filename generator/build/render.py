@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
 from generator.build import manifest
+from generator.build.forking import can_fork
 from generator.build.manifest import Built
 from generator.build.plan import Artefact
 from generator.disclosure.sweep import Leak, Sweeper
@@ -54,7 +54,7 @@ _tasks: Final[list[_Task]] = []
 
 def make(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[Made]:
     """Write each file and look it through, by at most `jobs` processes; the bytes are the same."""
-    if jobs < 2 or len(artefacts) < _WORTH_A_POOL or not _can_fork():
+    if jobs < 2 or len(artefacts) < _WORTH_A_POOL or not can_fork():
         yield from (make_one(artefact, shop) for artefact in artefacts)
         return
     gc.freeze()  # what is there by now stays; a collection would touch every page of memory and so copy it
@@ -82,7 +82,3 @@ def write(artefact: Artefact, data: bytes, shop: Workshop) -> Made:
 def _make_some(start: int) -> list[Made]:
     task = _tasks[-1]
     return [make_one(artefact, task.shop) for artefact in task.artefacts[start : start + _CHUNK]]
-
-
-def _can_fork() -> bool:
-    return "fork" in get_all_start_methods() and sys.platform != "darwin"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import chinese_calendar
+import msgspec
 import pydantic
 import yaml
 from pydantic import ConfigDict, TypeAdapter
@@ -44,7 +45,13 @@ _ANSWERS: Final = TypeAdapter(dict[str, Answer], config=ConfigDict(defer_build=T
 
 def circumstances(settings: str, as_of: date) -> str:
     """Digest of everything besides the files that an answer depends on: day, settings, this program, its libraries."""
-    libraries = (pydantic.VERSION, yaml.__version__, yaml.__with_libyaml__, chinese_calendar.__version__)
+    libraries = (
+        pydantic.VERSION,
+        msgspec.__version__,
+        yaml.__version__,
+        yaml.__with_libyaml__,
+        chinese_calendar.__version__,
+    )
     seen = sha256(repr((settings, as_of, sys.version, libraries, version("opencc"))).encode())
     top = Path(__file__).parents[1]
     for module in sorted(top.rglob("*.py")):

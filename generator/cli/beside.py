@@ -8,9 +8,11 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
+
+from generator.build.forking import can_fork
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -18,7 +20,7 @@ U = TypeVar("U")
 
 def beside(there: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:
     """Both answers. Where nothing can be forked, or the other process dies, this one does the work of both."""
-    if not can_fork():
+    if not pays():
         return there(), here()
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -34,9 +36,9 @@ def beside(there: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:
     return theirs, ours
 
 
-def can_fork() -> bool:
+def pays() -> bool:
     """True on a system that forks, with a second processor to run on."""
-    return "fork" in get_all_start_methods() and sys.platform != "darwin" and (os.cpu_count() or 1) > 1
+    return can_fork() and (os.cpu_count() or 1) > 1
 
 
 def _answer(sender: Connection, there: Callable[[], object]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.disclosure.gate import Withheld, changes_on, disclose
+from generator.disclosure.gate import Outcome, Withheld, changes_on, disclose
 from generator.disclosure.public import (
     EndedCase,
     PublicCase,
@@ -64,12 +64,7 @@ def _names(case: LedgerCase) -> Iterator[str]:
 def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
     """The whole site. What is known of the cases stands in `told`; of the ledger, everything but its cases is asked."""
     outcomes = [one.outcome for one in told]
-    cases = sorted(
-        (item for item in outcomes if isinstance(item, PublicCase)),
-        key=lambda case: (case.since, case.number),
-        reverse=True,
-    )
-    ended = sorted((item for item in outcomes if isinstance(item, EndedCase)), key=lambda case: case.number)
+    cases, ended = _newest_first(outcomes), _by_number(outcomes)
     sites = [found for found in (disclose_worksite(one, ledger) for one in ledger.worksites) if found]
     samples = any(one.sample for one in (*cases, *ended, *sites))
     portal, tallies = ledger.portal.record, [one.tally for one in told]
@@ -88,6 +83,15 @@ def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
     )
     withheld = tuple(item for item in outcomes if isinstance(item, Withheld))
     return Disclosed(site, withheld, frozenset(name for one in told for name in one.names))
+
+
+def _newest_first(outcomes: Iterable[Outcome]) -> list[PublicCase]:
+    found = (item for item in outcomes if isinstance(item, PublicCase))
+    return sorted(found, key=lambda case: (case.since, case.number), reverse=True)
+
+
+def _by_number(outcomes: Iterable[Outcome]) -> list[EndedCase]:
+    return sorted((item for item in outcomes if isinstance(item, EndedCase)), key=lambda case: case.number)
 
 
 def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:
