@@ -7,5 +7,5 @@ from multiprocessing import get_all_start_methods
 
 
 def can_fork() -> bool:
-    """True where a forked process sees everything that is there; macOS forks, but its libraries do not bear it."""
+    """True where a forked process sees everything that is there, and the system does not advise against it."""
     return "fork" in get_all_start_methods() and sys.platform != "darwin"
