@@ -11,6 +11,7 @@ from generator.model.codes import check_character, organisation_check
 
 _TRADES = ("建设", "建筑劳务", "装饰工程", "五金制造", "门业", "物流", "服装加工", "市政园林", "钢结构", "餐饮管理")
 _SIGNS = "安邦诚达丰广恒宏华嘉金锦聚凯隆明瑞盛顺泰通祥鑫兴永裕远中卓"
+_REAL = ("2022", "2023")
 _CONTENTS = "[列入事由, 列入依据, 联合惩戒措施提示, 提前移出条件和程序, 救济措施]"
 
 
@@ -18,6 +19,8 @@ def make(shipped: Path, root: Path, cases: int, seed: int = 20261101) -> None:
     """Write a root folder with `cases` invented cases beside the shipped portal and pages."""
     shutil.copytree(shipped / "content", root / "content")
     shutil.copy(shipped / "mkdocs.yml", root / "mkdocs.yml")
+    for shown in _REAL:  # the lessons lead to them
+        shutil.copytree(shipped / "cases" / shown, root / "cases" / shown)
     random = Random(seed)  # noqa: S311 - made-up data, nothing secret
     towns = ("芝英镇", "古山镇", "东城街道", "石柱镇", "象珠镇", "唐先镇")
     for serial in range(cases):

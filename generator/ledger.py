@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.law.calendar import WorkCalendar
-from generator.law.deadlines import Deadline, Settings, deadlines, history, settings_of
+from generator.law.clock import Deadline, Settings, history, settings_of
+from generator.law.deadlines import deadlines
 from generator.law.removal import identity, relapses
 from generator.law.standing import Standing, standing
 from generator.model.case import Case

@@ -123,6 +123,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     unconfirmed.publication_reviewed_in_time,
     unconfirmed.publication_corrected_in_time,
     deadlines.calendar_is_known,
+    deadlines.told_of_extension,
+    deadlines.told_of_suspension,
     sitecode.file_is_its_site_code,
     sitecode.site_code_is_issued_once,
     worksite.site_credit_code_checks_out,

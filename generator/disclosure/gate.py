@@ -26,8 +26,9 @@ from generator.disclosure.public import (
 from generator.disclosure.timeline import day_text, describe
 from generator.law.articles import ORDER45
 from generator.law.calendar import WorkCalendar
+from generator.law.clock import term_end
 from generator.law.crime import named
-from generator.law.deadlines import VERIFY, term_end
+from generator.law.deadlines import VERIFY
 from generator.law.procedure import revokes, withdraws
 from generator.law.standing import Standing, Status, in_order, standing
 from generator.law.windows import CITED, ENDS, Window, approved_events, window

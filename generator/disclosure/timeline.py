@@ -54,6 +54,8 @@ def _taken_in(event: acts.Intake) -> PublicEvent | None:
             return None
         case acts.Mediated() | acts.FilingWithdrawn() | acts.Closed():
             return None
+        case acts.Suspended() | acts.Resumed() | acts.ComplainantTold():
+            return None
         case _:
             assert_never(event)
 

@@ -56,6 +56,17 @@ class WorkCalendar:
             found = self._moments[start, count] = self._counted(start, count)
         return found
 
+    def open_day(self, day: date) -> Moment:
+        """The day itself where it is worked, else the next that is (民法典 art 203)."""
+        while not self.is_workday(day):
+            day += _DAY
+        return Moment(day, provisional=not self.knows(day.year))
+
+    def between(self, first: date, last: date) -> int:
+        """How many days are worked from `first` to `last`, both counted."""
+        days = (first + _DAY * offset for offset in range((last - first).days + 1))
+        return sum(self.is_workday(day) for day in days)
+
     def _counted(self, start: date, count: int) -> Moment:
         year = start.year
         place = bisect_right(self._workdays(year), start) + count - 1

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from itertools import takewhile
-from typing import Final, TypeVar, cast
+from typing import Final
 
-from generator.law.articles import DISCLOSURE, INSPECTION, ORDER45, PENALTY, ZHEJIANG_INSPECTION, Article
-from generator.law.calendar import Moment, WorkCalendar
+from generator.law.articles import DISCLOSURE, ORDER45, PENALTY, ZHEJIANG_INSPECTION, Article
+from generator.law.clock import Clock, Deadline, History, after, complaints, deadline, first, of
+from generator.law.investigation import extension_notice, investigation, suspension_notice
 from generator.law.procedure import ends_listing
-from generator.law.standing import Listing, Standing, in_order
+from generator.law.standing import Listing
 from generator.model import event as acts
 from generator.model.basis import Basis
-from generator.model.case import Approval, Case
-from generator.model.event import DatedEvent, Event
-from generator.model.portal import LegalTerms, Portal, ServicePromise
+from generator.model.case import Approval
+from generator.model.event import Event
 from generator.model.values import Days
 
-_DAY: Final = timedelta(days=1)
-
 ACCEPT: Final = Days(5, working=True)
-INVESTIGATE: Final = Days(60, working=True)
-INVESTIGATE_LONGER: Final = Days(90, working=True)
 OBJECT: Final = Days(5, working=True)
 VERIFY: Final = Days(5, working=True)
 DECIDE: Final = Days(20, working=True)
@@ -33,78 +27,6 @@ PUBLISH: Final = Days(20, working=True)
 REMOVE: Final = Days(15, working=True)
 TAKE_DOWN: Final = Days(10, working=True)
 WITHDRAW: Final = Days(3, working=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the city has promised, what the bureau has yet to confirm, and where it lies."""
-
-    promise: ServicePromise
-    terms: LegalTerms
-    inspections: frozenset[str] = frozenset()
-    """Channels by which no complaint comes in: found by inspection."""
-    zhejiang: bool = False
-    """True where the province's own regulations apply."""
-
-
-def settings_of(portal: Portal) -> Settings:
-    """The settings of a portal; the province is the first two digits of its division code (GB/T 2260)."""
-    found = frozenset(channel.name for channel in portal.channels if channel.kind == "检查")
-    return Settings(portal.promise, portal.terms, found, zhejiang=portal.city.division.startswith("33"))
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What has happened in a case by a day."""
-
-    events: tuple[Event, ...]
-    """In the order of the fold."""
-    approvals: Mapping[Basis, Approval]
-    settings: Settings
-    calendar: WorkCalendar
-    as_of: date
-    listing: Listing | None = None
-    """The latest stay on the list."""
-    acts: Mapping[type[DatedEvent], Sequence[Event]] = field(init=False, compare=False, repr=False)
-    """The events by their kind."""
-
-    def __post_init__(self) -> None:
-        found: defaultdict[type[DatedEvent], list[Event]] = defaultdict(list)
-        for event in self.events:
-            found[type(event)].append(event)
-        object.__setattr__(self, "acts", found)
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """One clock of one case: from which act, until when, and what stopped it."""
-
-    name: str
-    start: Event
-    since: date
-    """The day that does not count; the term begins on the next."""
-    due: Moment
-    stop: Event | Approval | None
-    article: Article | None
-    """None for a promise and for a setting that the bureau has to confirm."""
-    length: Days
-
-    @property
-    def days_late(self) -> int:
-        """Days from the last day of the term to the act that came after it; 0 where it came in time or not yet."""
-        return max(0, (self.stop.on - self.due.day).days) if self.stop else 0
-
-
-Clock = Callable[[History], Iterator[Deadline]]
-E = TypeVar("E", bound=Event)
-
-
-def history(case: Case, stands: Standing, settings: Settings, calendar: WorkCalendar) -> History:
-    """The part of a case that has happened on the day of its standing."""
-    as_of = stands.as_of
-    events = tuple(event for event in in_order(case.events) if event.on <= as_of)
-    approvals = {item.basis: item.approval for item in case.disclosures if item.approval and item.approval.on <= as_of}
-    return History(events, approvals, settings, calendar, as_of, stands.listing)
 
 
 def deadlines(known: History) -> list[Deadline]:
@@ -118,55 +40,46 @@ def _runs(found: Deadline) -> bool:
 
 def reception(known: History) -> Iterator[Deadline]:
     """117: a complaint is received within a day of coming in."""
-    for start in _complaints(known):
-        stop = _first(known, start, "分派", "受理", "不予受理", "联系当事人", "立案")
-        yield _deadline(known, "接收投诉", start, stop, known.settings.promise.receive, None)
+    for start in complaints(known):
+        stop = first(known, start, "分派", "受理", "不予受理", "联系当事人", "立案")
+        yield deadline(known, "接收投诉", start, stop, known.settings.promise.receive, None)
 
 
 def contact(known: History) -> Iterator[Deadline]:
     """117: the parties are contacted within a day of reception."""
-    for complaint in _complaints(known):
-        start = _first(known, complaint, "分派", "受理")
+    for complaint in complaints(known):
+        start = first(known, complaint, "分派", "受理")
         if start:
-            stop = _first(known, complaint, "联系当事人")
-            yield _deadline(known, "联系当事人", start, stop, known.settings.promise.contact, None)
+            stop = first(known, complaint, "联系当事人")
+            yield deadline(known, "联系当事人", start, stop, known.settings.promise.contact, None)
 
 
 def completion(known: History) -> Iterator[Deadline]:
     """117: an ordinary case is done within seven days; a hard case, and one under investigation, leaves this clock."""
-    for start in _complaints(known):
+    for start in complaints(known):
         if _under_investigation(known, start):
             continue
-        stop = _first(known, start, "回复销号", "疑难会办", "立案", "不予受理")
-        yield _deadline(known, "办结投诉", start, stop, known.settings.promise.finish, None)
+        stop = first(known, start, "回复销号", "疑难会办", "立案", "不予受理")
+        yield deadline(known, "办结投诉", start, stop, known.settings.promise.finish, None)
 
 
 def acceptance(known: History) -> Iterator[Deadline]:
     """Zhejiang: whether a complaint is accepted is decided within five working days."""
     if not known.settings.zhejiang:
         return
-    for start in _complaints(known):
+    for start in complaints(known):
         if _under_investigation(known, start):
             continue
-        stop = _first(known, start, "受理", "不予受理", "立案")
-        yield _deadline(known, "决定是否受理", start, stop, ACCEPT, ZHEJIANG_INSPECTION.art(23))
-
-
-def investigation(known: History) -> Iterator[Deadline]:
-    """An investigation has a result by art 18 within 60 working days of filing, 30 more where approved."""
-    for start in _of(known, acts.Filed):
-        stop = _first(known, start, "责令改正", "行政处罚", "行政处理", "撤销立案", "移送公安", "改正完毕")
-        longer = start.extended is not None and start.extended <= known.as_of
-        length = INVESTIGATE_LONGER if longer else INVESTIGATE
-        yield _deadline(known, "完成调查", start, stop, length, INSPECTION.art(17))
+        stop = first(known, start, "受理", "不予受理", "立案")
+        yield deadline(known, "决定是否受理", start, stop, ACCEPT, ZHEJIANG_INSPECTION.art(23))
 
 
 def objection(known: History) -> Iterator[Deadline]:
     """The unit may object within five working days of receiving the notice."""
-    for start in _of(known, acts.ListingNotified):
+    for start in of(known, acts.ListingNotified):
         answers = _until(known, start, "列入告知", "列入失信名单", "不予列入")
         stop = next((other for other in answers if _contests(other, "列入失信名单")), None)
-        yield _deadline(known, "提出异议", start, stop, OBJECT, ORDER45.art(6), since=start.served)
+        yield deadline(known, "提出异议", start, stop, OBJECT, ORDER45.art(6), since=start.served)
 
 
 def verification(known: History) -> Iterator[Deadline]:
@@ -176,53 +89,53 @@ def verification(known: History) -> Iterator[Deadline]:
 
 def listing_decision(known: History) -> Iterator[Deadline]:
     """A listing is decided within 20 working days of the end of the order's term, 20 more where approved."""
-    for notice in _of(known, acts.ListingNotified):
+    for notice in of(known, acts.ListingNotified):
         order = _order_before(known, notice)
         undecided = _until(known, notice, "列入失信名单", "不予列入")
         again = any(isinstance(other, acts.ListingNotified) for other in undecided)
         if order is None or again:
             continue  # told once more, and the decision belongs to the later notice
-        told = (other for other in _of(known, acts.ListingNotified) if order.on <= other.on <= notice.on)
+        told = (other for other in of(known, acts.ListingNotified) if order.on <= other.on <= notice.on)
         longer = any(other.extended and other.extended <= known.as_of for other in told)
-        stop = _first(known, notice, "列入失信名单", "不予列入")
+        stop = first(known, notice, "列入失信名单", "不予列入")
         length = DECIDE_LONGER if longer else DECIDE
-        yield _deadline(known, "作出列入决定", order, stop, length, ORDER45.art(8), since=order.due)
+        yield deadline(known, "作出列入决定", order, stop, length, ORDER45.art(8), since=order.due)
 
 
 def listing_publication(known: History) -> Iterator[Deadline]:
     """A listing is published within 20 working days (the general rule on public information, applied to it)."""
-    for start in _of(known, acts.Listed):
+    for start in of(known, acts.Listed):
         if ORDER45.in_force(start.on):
             stop = _approval(known, Basis.LISTING, start)
-            yield _deadline(known, "公开失信名单", start, stop, PUBLISH, DISCLOSURE.art(26))
+            yield deadline(known, "公开失信名单", start, stop, PUBLISH, DISCLOSURE.art(26))
 
 
 def penalty_publication(known: History) -> Iterator[Deadline]:
     """A penalty is published within a time that the bureau has to confirm."""
-    for start in _of(known, acts.Penalised):
+    for start in of(known, acts.Penalised):
         stop = _approval(known, Basis.PENALTY, start)
-        yield _deadline(known, "公示行政处罚", start, stop, known.settings.terms.penalty, None)
+        yield deadline(known, "公示行政处罚", start, stop, known.settings.terms.penalty, None)
 
 
 def removal_decision(known: History) -> Iterator[Deadline]:
     """An application for early removal is decided within 15 working days."""
-    for start in _of(known, acts.RemovalSought):
-        stop = _first(known, start, "移出名单", "不予移出")
-        yield _deadline(known, "决定是否移出", start, stop, REMOVE, ORDER45.art(14))
+    for start in of(known, acts.RemovalSought):
+        stop = first(known, start, "移出名单", "不予移出")
+        yield deadline(known, "决定是否移出", start, stop, REMOVE, ORDER45.art(14))
 
 
 def listing_take_down(known: History) -> Iterator[Deadline]:
     """What was published of a listing is taken down, and other sites are told, within ten working days of its end."""
     for start, ended in _ended_listings(known):
-        stop = next((other for other in _after(known, start) if _takes_down(other, "失信名单", ended)), None)
-        yield _deadline(known, "撤下失信名单", start, stop, TAKE_DOWN, ORDER45.art(17), since=ended)
+        stop = next((other for other in after(known, start) if _takes_down(other, "失信名单", ended)), None)
+        yield deadline(known, "撤下失信名单", start, stop, TAKE_DOWN, ORDER45.art(17), since=ended)
 
 
 def penalty_withdrawal(known: History) -> Iterator[Deadline]:
     """A published penalty that was revoked or changed is withdrawn within three working days, with the reason."""
     for start in _revocations(known, Basis.PENALTY, "行政处罚"):
-        stop = next((other for other in _after(known, start) if _takes_down(other, "行政处罚", start.on)), None)
-        yield _deadline(known, "撤回处罚信息", start, stop, WITHDRAW, PENALTY.art(48))
+        stop = next((other for other in after(known, start) if _takes_down(other, "行政处罚", start.on)), None)
+        yield deadline(known, "撤回处罚信息", start, stop, WITHDRAW, PENALTY.art(48))
 
 
 def major_review(known: History) -> Iterator[Deadline]:
@@ -233,8 +146,8 @@ def major_review(known: History) -> Iterator[Deadline]:
 def major_correction(known: History) -> Iterator[Deadline]:
     """A publication is corrected after its decision was revoked or changed; the time is to be confirmed."""
     for start in _revocations(known, Basis.MAJOR, "行政处罚", "行政处理"):
-        stop = next((other for other in _after(known, start) if _corrects(other, start.on)), None)
-        yield _deadline(known, "更正重大违法公布", start, stop, known.settings.terms.correction, None)
+        stop = next((other for other in after(known, start) if _corrects(other, start.on)), None)
+        yield deadline(known, "更正重大违法公布", start, stop, known.settings.terms.correction, None)
 
 
 CLOCKS: Final[tuple[Clock, ...]] = (
@@ -243,6 +156,8 @@ CLOCKS: Final[tuple[Clock, ...]] = (
     completion,
     acceptance,
     investigation,
+    extension_notice,
+    suspension_notice,
     objection,
     verification,
     listing_decision,
@@ -256,44 +171,9 @@ CLOCKS: Final[tuple[Clock, ...]] = (
 )
 
 
-def term_end(start: date, length: Days, calendar: WorkCalendar) -> Moment:
-    """The last day of a term; `start` itself does not count (民法典 art 201)."""
-    return calendar.after(start, length.count) if length.working else Moment(start + _DAY * length.count)
-
-
-def _deadline(  # noqa: PLR0913 - one clock has this many parts, and no two of them belong together
-    known: History,
-    name: str,
-    start: Event,
-    stop: Event | Approval | None,
-    length: Days,
-    article: Article | None,
-    *,
-    since: date | None = None,
-) -> Deadline:
-    day = since or start.on
-    return Deadline(name, start, day, term_end(day, length, known.calendar), stop, article, length)
-
-
-def _of(known: History, kind: type[E]) -> Sequence[E]:
-    return cast("Sequence[E]", known.acts.get(kind, ()))
-
-
-def _complaints(known: History) -> Iterator[acts.Received]:
-    return (event for event in _of(known, acts.Received) if event.channel not in known.settings.inspections)
-
-
-def _after(known: History, start: Event) -> Sequence[Event]:
-    return known.events[next(place for place, event in enumerate(known.events) if event is start) + 1 :]
-
-
-def _first(known: History, start: Event, *kinds: str) -> Event | None:
-    return next((event for event in _after(known, start) if event.kind in kinds), None)
-
-
 def _until(known: History, start: Event, *kinds: str) -> Iterator[Event]:
     """What follows an act, up to the next of some kinds, which is not part of it."""
-    return takewhile(lambda event: event.kind not in kinds, _after(known, start))
+    return takewhile(lambda event: event.kind not in kinds, after(known, start))
 
 
 def _under_investigation(known: History, complaint: Event) -> bool:
@@ -314,11 +194,11 @@ def _contests(event: Event, against: str) -> bool:
 
 
 def _verified(known: History, against: str, name: str, length: Days, article: Article | None) -> Iterator[Deadline]:
-    for start in _of(known, acts.Objected):
+    for start in of(known, acts.Objected):
         if start.against == against:
-            results = (other for other in _after(known, start) if isinstance(other, acts.ObjectionVerified))
+            results = (other for other in after(known, start) if isinstance(other, acts.ObjectionVerified))
             stop = next((other for other in results if other.against == against), None)
-            yield _deadline(known, name, start, stop, length, article)
+            yield deadline(known, name, start, stop, length, article)
 
 
 def _approval(known: History, basis: Basis, decision: Event) -> Approval | None:
@@ -329,7 +209,7 @@ def _approval(known: History, basis: Basis, decision: Event) -> Approval | None:
 def _revocations(known: History, basis: Basis, *kinds: str) -> Iterator[acts.Revoked]:
     """Revocations of what had been published on a basis by then."""
     approval = known.approvals.get(basis)
-    for event in _of(known, acts.Revoked):
+    for event in of(known, acts.Revoked):
         if event.target.kind in kinds and approval and approval.on <= event.on:
             yield event
 
@@ -339,8 +219,8 @@ def _ended_listings(known: History) -> Iterator[tuple[Event, date]]:
 
     A term's last day is still a day on the list, so the ten days run from it (民法典 art 201).
     """
-    yield from ((event, event.on) for event in _of(known, acts.Delisted))
-    yield from ((event, event.on) for event in _of(known, acts.Revoked) if ends_listing(event))
+    yield from ((event, event.on) for event in of(known, acts.Delisted))
+    yield from ((event, event.on) for event in of(known, acts.Revoked) if ends_listing(event))
     last = known.listing
     if last and _ran_its_term(last, known.as_of):
         yield last.event, last.last_day

@@ -20,6 +20,9 @@ SAME_DAY: Final = (
     "联系当事人",
     "疑难会办",
     "立案",
+    "恢复调查",
+    "中止调查",
+    "告知投诉人",
     "责令改正",
     "调解达成",
     "支付",
@@ -63,6 +66,8 @@ class Predecessor:
 PREDECESSORS: Final[Mapping[str, Predecessor]] = {
     "处罚告知": Predecessor(("责令改正",), INSPECTION.art(30), "先责令限期改正，逾期不改正的才能处罚"),
     "行政处罚": Predecessor(("责令改正",), INSPECTION.art(30), "先责令限期改正，逾期不改正的才能处罚"),
+    "中止调查": Predecessor(("立案",), INSPECTION.art(17), "先立案，才有调查的中止"),
+    "恢复调查": Predecessor(("中止调查",), INSPECTION.art(17), "先中止调查，才有恢复"),
     "撤销立案": Predecessor(("立案",), INSPECTION.art(18), "先立案，才有撤销立案"),
     "申请强制执行": Predecessor(("行政处罚", "行政处理"), PENALTY.art(72), "先有处罚或处理决定，才能申请强制执行"),
     "列入告知": Predecessor(("责令改正", "行政处理"), ORDER45.art(5), "先责令限期支付，逾期未支付的才能列入"),
@@ -97,6 +102,7 @@ FLOW: Final[Mapping[str, tuple[str, ...]]] = {
     "联系当事人": ("接到投诉",),
     "疑难会办": ("接到投诉",),
     "调解达成": ("接到投诉", "立案"),
+    "告知投诉人": ("接到投诉",),
     "回复销号": ("接到投诉",),
 }
 """统一流转—二次分派—疑难处置—回复销号: how the bureau promises to handle a complaint; no law."""

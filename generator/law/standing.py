@@ -169,7 +169,7 @@ def _take_in(before: Standing, event: acts.Intake) -> Standing:
             return _at_least(before, Status.DECLINED)
         case acts.FilingWithdrawn():
             return before._replace(status=Status.DROPPED)
-        case acts.Mediated():
+        case acts.Mediated() | acts.Suspended() | acts.Resumed() | acts.ComplainantTold():
             return before
         case _:
             assert_never(event)

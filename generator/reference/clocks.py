@@ -5,14 +5,15 @@ Nothing is copied from the clocks: every act of the catalogue is tried as a star
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from generator.law.calendar import WorkCalendar
-from generator.law.deadlines import CLOCKS, Clock, Deadline, History, Settings
+from generator.law.clock import Clock, Deadline, History, Settings
+from generator.law.deadlines import CLOCKS
 from generator.law.standing import in_order, standing
 from generator.model import catalogue
 from generator.model.basis import Basis
@@ -69,9 +70,10 @@ def row(clock: Clock) -> tuple[str, ...]:
 
 
 def starts(clock: Clock) -> list[Started]:
-    """Every way in which an act starts a clock: by itself, or else after one other act."""
+    """Every way in which an act starts a clock: by itself, or else after one other act, or else saying all it may."""
     alone = _started(clock, ())
-    found = alone or [one for other in ACTS for one in _started(clock, (_full(other),))]
+    after = alone or [one for other in ACTS for one in _started(clock, (_full(other),))]
+    found = after or [one for other in ACTS for one in _started(clock, (_full(other),), _saying_all)]
     if not found:
         raise ValueError(f"no act and no two acts start the clock {clock}")
     return found
@@ -92,13 +94,22 @@ def stops(started: Started) -> list[str]:
     return found + approvals
 
 
-def _started(clock: Clock, before: tuple[Event, ...]) -> list[Started]:
+def _started(
+    clock: Clock,
+    before: tuple[Event, ...],
+    said: Callable[[type[DatedEvent], Variant], Event] = lambda _, variant: variant.act,
+) -> list[Started]:
     return [
-        Started(clock, (*before, variant.act), model, variant, deadline)
+        Started(clock, (*before, act), model, variant, deadline)
         for model in ACTS
         for variant in variants(model, _START)
-        for deadline in _run(clock, (*before, variant.act))
+        for act in (said(model, variant),)
+        for deadline in _run(clock, (*before, act))
     ]
+
+
+def _saying_all(model: type[DatedEvent], variant: Variant) -> Event:
+    return variant.with_words(dict(fuller(model, variant)))
 
 
 def _run(
@@ -114,8 +125,7 @@ def _run(
 
 def _full(model: type[DatedEvent]) -> Event:
     """An act with everything that it may say."""
-    act = variants(model, _BEFORE)[0]
-    return act.with_words(dict(fuller(model, act)))
+    return _saying_all(model, variants(model, _BEFORE)[0])
 
 
 def _stop(started: Started, events: tuple[Event, ...], approvals: Mapping[Basis, Approval]) -> Event | Approval | None:
@@ -135,12 +145,12 @@ def _start_words(found: Sequence[Started]) -> Iterator[str]:
 def _since(started: Started) -> tuple[str, str, str]:
     """After which other act, from which act, and from which of its days, where that is not its date."""
     start, since = started.deadline.start, started.deadline.since
+    first = f"{started.acts[0].kind}之后的" if len(started.acts) > 1 else ""
     if since == start.on:
-        first = f"{started.acts[0].kind}之后的" if len(started.acts) > 1 else ""
         return first, start.kind, _later(started)
     names = {info.alias: name for name, info in type(start).model_fields.items()}
     days = [key for key, name in names.items() if getattr(start, name) == since]
-    return "", start.kind, f"的「{days[0]}」" if days else "期满"
+    return first, start.kind, f"的「{days[0]}」" if days else "期满"
 
 
 def _later(started: Started) -> str:

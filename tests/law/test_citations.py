@@ -55,6 +55,8 @@ def test_articles_of_the_procedure() -> None:
     assert {kind: needed.article.anchor for kind, needed in PREDECESSORS.items()} == {
         "处罚告知": "inspection-30",
         "行政处罚": "inspection-30",
+        "中止调查": "inspection-17",
+        "恢复调查": "inspection-17",
         "撤销立案": "inspection-18",
         "申请强制执行": "penalty-72",
         "列入告知": "order45-5",

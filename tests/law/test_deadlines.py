@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.law import deadlines
+from generator.law import clock, deadlines
 from generator.law.calendar import WorkCalendar
-from generator.law.deadlines import CLOCKS, Deadline, Settings
+from generator.law.clock import Deadline, Settings
+from generator.law.deadlines import CLOCKS
 from generator.law.standing import standing
 from generator.model.case import Case
 from generator.model.portal import LegalTerms, ServicePromise
@@ -223,7 +224,8 @@ def test_articles_of_the_clocks(casebook: Casebook) -> None:
         经过:
           - {日期: 2022-03-02, 事项: 接到投诉, 渠道: 甲热线}
           - {日期: 2022-03-02, 事项: 分派, 承办: 甲镇}
-          - {日期: 2022-03-02, 事项: 立案}
+          - {日期: 2022-03-02, 事项: 立案, 延期批准: 2022-03-02}
+          - {日期: 2022-03-02, 事项: 中止调查, 理由: 某}
           - {日期: 2022-03-03, 事项: 责令改正, 期限: 2022-03-06}
           - {日期: 2022-03-09, 事项: 列入告知}
           - {日期: 2022-03-10, 事项: 提出异议}
@@ -242,7 +244,9 @@ def test_articles_of_the_clocks(casebook: Casebook) -> None:
         "联系当事人": ("1天", None),
         "办结投诉": ("7天", None),
         "决定是否受理": ("5个工作日", "zj-inspection-23"),
-        "完成调查": ("60个工作日", "inspection-17"),
+        "完成调查": ("90个工作日", "inspection-17"),
+        "告知延长调查": ("3天", "zj-inspection-30"),
+        "告知中止调查": ("3天", "zj-inspection-30"),
         "提出异议": ("5个工作日", "order45-6"),
         "核实异议": ("5个工作日", "order45-6"),
         "作出列入决定": ("20个工作日", "order45-8"),
@@ -254,7 +258,7 @@ def test_articles_of_the_clocks(casebook: Casebook) -> None:
         "核查公布异议": ("15个工作日", None),
         "更正重大违法公布": ("10个工作日", None),
     }
-    assert len(CLOCKS) == 15
+    assert len(CLOCKS) == 17
 
 
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
@@ -284,15 +288,13 @@ CALENDAR = WorkCalendar()
 @given(CASES, DAYS)
 def test_what_comes_after_the_day_does_not_matter(case: Case, as_of: date) -> None:
     past = case.model_copy(update={"events": tuple(event for event in case.events if event.on <= as_of)})
-    one, other = (
-        deadlines.history(record, standing(record.events, as_of), SETTINGS, CALENDAR) for record in (case, past)
-    )
+    one, other = (clock.history(record, standing(record.events, as_of), SETTINGS, CALENDAR) for record in (case, past))
     assert deadlines.deadlines(one) == deadlines.deadlines(other)
 
 
 @given(CASES, DAYS)
 def test_a_clock_stops_after_it_starts_and_ends_after_its_first_day(case: Case, as_of: date) -> None:
-    for one in deadlines.deadlines(deadlines.history(case, standing(case.events, as_of), SETTINGS, CALENDAR)):
+    for one in deadlines.deadlines(clock.history(case, standing(case.events, as_of), SETTINGS, CALENDAR)):
         assert one.since < one.due.day
         assert one.stop is None or one.stop.on >= one.start.on
         assert one.days_late >= 0

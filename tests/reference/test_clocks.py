@@ -7,19 +7,17 @@ from collections.abc import Iterator
 import pytest
 
 from generator.law.articles import INSPECTION, ORDER45, ZHEJIANG_INSPECTION
+from generator.law.clock import Clock, Deadline, History, term_end
 from generator.law.deadlines import (
     CLOCKS,
-    Clock,
-    Deadline,
-    History,
     acceptance,
     contact,
     listing_decision,
     listing_take_down,
     objection,
     penalty_publication,
-    term_end,
 )
+from generator.law.investigation import extension_notice, suspension_notice
 from generator.model.event import Filed, Objected
 from generator.model.values import Days
 from generator.reference.clocks import clocks_table, row, starts, stops
@@ -82,6 +80,24 @@ def test_every_clock_has_its_row_and_every_cell_something_to_say() -> None:
                 "列入失信名单、不予列入",
                 "20个工作日；写了「延期批准」的 40个工作日",
                 str(ORDER45.art(8)),
+            ),
+        ),
+        (
+            extension_notice,
+            (
+                "接到投诉之后的立案的「延期批准」",
+                "告知投诉人（「针对」是延长调查期限）",
+                "3天",
+                f"{ZHEJIANG_INSPECTION.art(30)}（只在浙江省内）",
+            ),
+        ),
+        (
+            suspension_notice,
+            (
+                "接到投诉之后的中止调查",
+                "告知投诉人（「针对」是中止调查）",
+                "3天",
+                f"{ZHEJIANG_INSPECTION.art(30)}（只在浙江省内）",
             ),
         ),
         (

@@ -46,6 +46,8 @@ def _intake(event: acts.Intake) -> Turn:
             return Turn.SETTLE
         case acts.Assigned() | acts.Contacted() | acts.Consulted() | acts.Mediated():
             return Turn.NOTHING
+        case acts.Suspended() | acts.Resumed() | acts.ComplainantTold():
+            return Turn.NOTHING
         case _:
             assert_never(event)
 

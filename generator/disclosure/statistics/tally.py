@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.disclosure.statistics.course import Turn, turn
-from generator.law.deadlines import Deadline, settings_of
+from generator.law.clock import Deadline, settings_of
 from generator.law.standing import in_order
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import Arrears, Case, MediaDisclosure

@@ -29,6 +29,7 @@ from generator.model.event.enforcement import Severity as Severity
 from generator.model.event.intake import Accepted as Accepted
 from generator.model.event.intake import Assigned as Assigned
 from generator.model.event.intake import Closed as Closed
+from generator.model.event.intake import ComplainantTold as ComplainantTold
 from generator.model.event.intake import Consulted as Consulted
 from generator.model.event.intake import Contacted as Contacted
 from generator.model.event.intake import Filed as Filed
@@ -36,6 +37,8 @@ from generator.model.event.intake import FilingWithdrawn as FilingWithdrawn
 from generator.model.event.intake import Mediated as Mediated
 from generator.model.event.intake import NotAccepted as NotAccepted
 from generator.model.event.intake import Received as Received
+from generator.model.event.intake import Resumed as Resumed
+from generator.model.event.intake import Suspended as Suspended
 from generator.model.event.listing import Delisted as Delisted
 from generator.model.event.listing import Listed as Listed
 from generator.model.event.listing import ListingNotified as ListingNotified
@@ -48,7 +51,19 @@ from generator.model.event.listing import RemovalRefused as RemovalRefused
 from generator.model.event.listing import RemovalSought as RemovalSought
 
 Intake = (
-    Received | Accepted | NotAccepted | Assigned | Contacted | Consulted | Mediated | Filed | FilingWithdrawn | Closed
+    Received
+    | Accepted
+    | NotAccepted
+    | Assigned
+    | Contacted
+    | Consulted
+    | Mediated
+    | Filed
+    | Suspended
+    | Resumed
+    | ComplainantTold
+    | FilingWithdrawn
+    | Closed
 )
 """What the bureau does with a complaint."""
 

@@ -69,6 +69,28 @@ class Filed(DatedEvent):
     ] = None
 
 
+class Suspended(DatedEvent):
+    """中止调查: the investigation rests, its term with it (浙江监察条例 art 30)."""
+
+    kind: Annotated[Literal["中止调查"], Field(alias="事项")]
+    reason: Annotated[Text, Field(alias="理由"), Entry("中止调查的理由，不公开", "当事人逃匿，无法取得证据")]
+
+
+class Resumed(DatedEvent):
+    """恢复调查: the term of the investigation goes on."""
+
+    kind: Annotated[Literal["恢复调查"], Field(alias="事项")]
+
+
+class ComplainantTold(DatedEvent):
+    """告知投诉人: whoever complained was told in writing; nothing about the person is recorded."""
+
+    kind: Annotated[Literal["告知投诉人"], Field(alias="事项")]
+    about: Annotated[
+        Literal["延长调查期限", "中止调查"], Field(alias="针对"), Entry("书面告知的是哪一件事", "延长调查期限")
+    ]
+
+
 class FilingWithdrawn(DatedEvent):
     """撤销立案: slight and already corrected, so the investigation ends without a decision (监察条例 art 18)."""
 
