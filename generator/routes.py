@@ -124,6 +124,11 @@ def landing(code: str) -> str:
     return f"{LANDINGS}{code}/"
 
 
+def poster(code: str | None) -> str:
+    """The poster to print of one worksite, or of the whole city; it keeps the code in its name when it is saved."""
+    return f"{landing(code)}{code}-A4.pdf" if code else f"{LANDINGS}city-A4.pdf"
+
+
 def file_of(address: str) -> str:
     """The file below `site/` that serves an address."""
     return f"{address}index.html" if not address or address.endswith("/") else address

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
 
+from generator import routes
 from generator.build.inputs import code_digest
 from generator.build.manifest import Built
 from generator.disclosure.public import PublicSite
 from generator.pages.data.releases import History
 from generator.pages.engine import Frames
+from generator.pages.landing import Download, LandingFile
 from generator.pages.plan import HtmlPage, Page
 from generator.pages.plan import plan as plan_pages
+from generator.posters.download import PosterFile, poster_files
 
 _WRITE: Final = msgspec.msgpack.Encoder()
 
@@ -24,7 +27,7 @@ _WRITE: Final = msgspec.msgpack.Encoder()
 class Artefact:
     """One file to be."""
 
-    page: Page
+    page: Page | PosterFile
     inputs: str
     """SHA-256 of everything its bytes depend on, the generator's own code included."""
 
@@ -41,9 +44,22 @@ class Change:
 
 def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tuple[Artefact, ...]:
     """Every file of the site, by path."""
-    pages = plan_pages(site, frames, before)
+    posters = {routes.file_of(poster.beside): poster for poster in poster_files(site)}
+    pages = [_offering(page, posters) for page in plan_pages(site, frames, before)]
     portals = {id(page.portal): repr(page.portal) for page in pages if isinstance(page, HtmlPage)}
-    return tuple(Artefact(page, _digest(page, portals)) for page in pages)
+    found = (
+        *(Artefact(page, _digest(page, portals, posters)) for page in pages),
+        *(Artefact(poster, _printed(poster)) for poster in posters.values()),
+    )
+    return tuple(sorted(found, key=lambda artefact: artefact.page.path))
+
+
+def _offering(page: Page, posters: Mapping[str, PosterFile]) -> Page:
+    """A landing page with the poster that will lie beside it."""
+    poster = posters.get(page.path)
+    if poster is None or not isinstance(page, LandingFile):
+        return page
+    return replace(page, poster=Download(poster.path, poster.order.size, poster.specimen))
 
 
 def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Change:
@@ -58,8 +74,15 @@ def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Cha
     )
 
 
-def _digest(page: Page, portals: Mapping[int, str]) -> str:
-    """Of all the data that a page is made of, its frame's digest included; thousands of pages share one portal."""
+def _printed(poster: PosterFile) -> str:
+    return hashlib.sha256(f"{code_digest()}{poster.told}".encode()).hexdigest()
+
+
+def _digest(page: Page, portals: Mapping[int, str], posters: Mapping[str, PosterFile]) -> str:
+    """Of all the data that a page is made of, its frame's digest included; thousands of pages share one portal.
+
+    A page that says how large the poster beside it is depends on whatever that one is made of.
+    """
     seen = hashlib.sha256(code_digest().encode())
     if isinstance(page, HtmlPage):
         place = (page.path, page.address, page.frame, page.digest, page.card, type(page.subject).__name__)
@@ -67,4 +90,6 @@ def _digest(page: Page, portals: Mapping[int, str]) -> str:
         seen.update(_WRITE.encode(page.subject))
     else:
         seen.update(repr(page).encode())
+        if page.path in posters:
+            seen.update(posters[page.path].told.encode())
     return seen.hexdigest()

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -17,10 +18,15 @@ from generator.build.plan import Artefact
 from generator.disclosure.sweep import Leak, Sweeper
 from generator.pages.engine import Frames
 from generator.pages.render import render
+from generator.posters.batch import PrintFile, Rejected
+from generator.posters.download import PosterFile
+from generator.posters.typeset import has_set
 
 _WORTH_A_POOL: Final = 400
 """Below so many pages starting processes costs more than it saves."""
 _CHUNK: Final = 50
+_POSTER: Final = 20
+"""How many pages are made while one poster is set and proven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +45,15 @@ class Made:
     path: str
     built: Built
     leaks: tuple[Leak, ...]
+    rejected: Rejected | None = None
+    """Why a poster must not be printed; it was not written then."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
     """What a worker is born with; a forked process sees it without a copy."""
 
-    artefacts: Sequence[Artefact]
+    chunks: Sequence[Sequence[Artefact]]
     shop: Workshop
 
 
@@ -54,20 +62,38 @@ _tasks: Final[list[_Task]] = []
 
 def make(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[Made]:
     """Write each file and look it through, by at most `jobs` processes; the bytes are the same."""
-    if jobs < 2 or len(artefacts) < _WORTH_A_POOL or not can_fork():
+    # Whoever has set type in this process has threads, and a forked process would wait for them in vain.
+    if jobs < 2 or sum(map(_effort, artefacts)) < _WORTH_A_POOL or has_set() or not can_fork():
         yield from (make_one(artefact, shop) for artefact in artefacts)
         return
     gc.freeze()  # what is there by now stays; a collection would touch every page of memory and so copy it
-    starts = range(0, len(artefacts), _CHUNK)
-    context, task = get_context("fork"), _Task(artefacts, shop)
+    context, task = get_context("fork"), _Task(_chunks(artefacts), shop)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_tasks.append, initargs=(task,)) as pool:
-        for done in pool.map(_make_some, starts):
+        for done in pool.map(_make_some, range(len(task.chunks))):
             yield from done
+
+
+def _effort(artefact: Artefact) -> int:
+    return _POSTER if isinstance(artefact.page, PosterFile) else 1
+
+
+def _chunks(artefacts: Sequence[Artefact]) -> list[Sequence[Artefact]]:
+    """Posters first, a few at a time: the last thing to wait for is then a handful of pages."""
+    parted = sorted(artefacts, key=_effort, reverse=True)
+    posters = sum(_effort(artefact) > 1 for artefact in artefacts)
+    few = max(1, _CHUNK // _POSTER)
+    starts = (*range(0, posters, few), *range(posters, len(parted), _CHUNK))
+    return [parted[start:end] for start, end in pairwise((*starts, len(parted)))]
 
 
 def make_one(artefact: Artefact, shop: Workshop) -> Made:
     """Write one file and look it through."""
-    return write(artefact, render(artefact.page, shop.frames), shop)
+    if not isinstance(artefact.page, PosterFile):
+        return write(artefact, render(artefact.page, shop.frames), shop)
+    printed = artefact.page.produce()
+    if isinstance(printed, PrintFile):
+        return write(artefact, printed.data, shop)
+    return Made(artefact.page.path, manifest.of_bytes(b"", artefact.inputs), (), printed)
 
 
 def write(artefact: Artefact, data: bytes, shop: Workshop) -> Made:
@@ -79,6 +105,6 @@ def write(artefact: Artefact, data: bytes, shop: Workshop) -> Made:
     return Made(path, manifest.of_bytes(data, artefact.inputs), tuple(shop.look.sweep(path, data)))
 
 
-def _make_some(start: int) -> list[Made]:
+def _make_some(number: int) -> list[Made]:
     task = _tasks[-1]
-    return [make_one(artefact, task.shop) for artefact in task.artefacts[start : start + _CHUNK]]
+    return [make_one(artefact, task.shop) for artefact in task.chunks[number]]

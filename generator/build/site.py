@@ -27,12 +27,17 @@ from generator.pages.cards import MissingGlyph, missing
 from generator.pages.data.releases import History
 from generator.pages.data.seal import Seal
 from generator.pages.engine import EngineFailure, Frames, build_frames
+from generator.pages.landing import LandingFile
 from generator.pages.views import MissingFrame, UnknownView, faults
+from generator.posters import glyphs
+from generator.posters.batch import Rejected
+from generator.posters.download import PosterFile
 from generator.problems import Problem, Span
 
 CACHE: Final = ".cache/anxin"
 _PORTAL: Final = "content/portal.yml"
 _INPUTS: Final = ("content", "cases", ".cache")
+_Late = Seal | LandingFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,14 @@ class Place:
     """Where the site before may be kept, so that the next one need not begin with nothing; it is no one's to serve."""
 
 
+class _UnfitError(Exception):
+    """A poster that nobody may hang up must not be offered."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
 class _LeakingError(Exception):
     """What was written must not stay."""
 
@@ -96,6 +109,9 @@ def prepare(disclosed: Disclosed, root: Path, out: Path, before: History | None 
     if foreign:
         return Refused(reason=f"{out.name} 里有不是生成的文件（{'、'.join(foreign[:3])}）；先移走，或换一个 --out")
     change = compare(artefacts, manifest.read(out))
+    unprintable = tuple(_unprintable(artefacts, {*change.new, *change.changed}, root))
+    if unprintable:
+        return Refused(problems=unprintable)
     return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change)
 
 
@@ -110,18 +126,27 @@ def build(
     try:
         with staging(out, place.spare) as folder:
             made = _fill(prepared, Workshop(folder, prepared.frames, look), out, jobs, before)
+            _refuse_unfit(made)
             _refuse_leaks(made)
             (folder / manifest.FILE).write_bytes(manifest.write({one.path: one.built for one in made}))
             swap(folder, out)
             if folder.exists():
                 mirror(folder, out, (*(one.path for one in made), manifest.FILE))
             return State(swept=_looks(look), signs=_signs(look), files=state.traces(out))
+    except _UnfitError as error:
+        return Refused(problems=error.problems)
     except _LeakingError as error:
         return Refused(leaks=error.leaks)
     except BusyError:
         return Refused(reason="另一个生成正在进行，等它结束再来")
     except OSError as error:
         return Refused(reason=f"{out.name} 写不进去（{error.strerror}）；核对位置、权限和磁盘空间")
+
+
+def _refuse_unfit(made: Iterable[Made]) -> None:
+    problems = sorted(_unfit_problem(one.rejected) for one in made if one.rejected)
+    if problems:
+        raise _UnfitError(tuple(problems))
 
 
 def _refuse_leaks(made: Iterable[Made]) -> None:
@@ -152,10 +177,10 @@ def _fill(prepared: Prepared, shop: Workshop, out: Path, jobs: int, before: Stat
     linked = mirror(shop.folder, out, same)
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
     made = [same[path] for path in same if path in linked]
-    made += make([one for one in stale if not isinstance(one.page, Seal)], shop, jobs)
+    made += make([one for one in stale if not isinstance(one.page, _Late)], shop, jobs)
     # What speaks of the bytes of others comes last, when they are known.
     weights = {one.path: one.built for one in made}
-    return made + [write(one, one.page.seal(weights), shop) for one in stale if isinstance(one.page, Seal)]
+    return made + [write(one, one.page.seal(weights), shop) for one in stale if isinstance(one.page, _Late)]
 
 
 def _reused(artefacts: Sequence[Artefact], look: Sweeper, out: Path, before: State) -> Iterator[Made]:
@@ -202,6 +227,37 @@ def _fault_problem(fault: UnknownView | MissingFrame, root: Path) -> Problem:
 def _glyph_problem(glyph: MissingGlyph) -> Problem:
     file = f"content/pages/{glyph.source}" if glyph.source else _PORTAL
     return Problem(Span(file), "V104", f"分享卡片的字体里没有「{glyph.character}」这个字", "换一个常用的写法")
+
+
+def _unprintable(artefacts: Iterable[Artefact], stale: set[str], root: Path) -> Iterator[Problem]:
+    """Characters that a poster would show as boxes, at the place where an editor wrote them."""
+    for artefact in artefacts:
+        if isinstance(artefact.page, PosterFile) and artefact.page.path in stale:
+            file = _record_of(artefact.page.code)
+            for glyph in artefact.page.missing():
+                yield _unprintable_problem(glyph, root, file)
+
+
+def _unprintable_problem(glyph: glyphs.MissingGlyph, root: Path, file: str) -> Problem:
+    lines = (_read(root / file) or b"").decode("utf-8", errors="replace").split("\n")
+    places = (
+        Span(file, at, line.index(glyph.character) + 1, 1)
+        for at, line in enumerate(lines, 1)
+        if glyph.character in line
+    )
+    message = f"海报的字体里没有「{glyph.character}」这个字，印出来是方框"
+    return Problem(next(places, Span(file)), "V105", message, "换一个常用的写法；表情符号不写进名称")
+
+
+def _unfit_problem(rejected: Rejected) -> Problem:
+    site = rejected.wanted.sites[0]
+    reasons = "；".join(dict.fromkeys(failure.reason for failure in rejected.failures))
+    hint = "把工程名称改短一些，再生成；还是这样就交给维护人员"
+    return Problem(Span(_record_of(site.code if site else None)), "V106", f"海报没有通过核对：{reasons}", hint)
+
+
+def _record_of(code: str | None) -> str:
+    return f"content/worksites/{code}.yml" if code else _PORTAL
 
 
 def _marker(file: str, number: int, line: str) -> Span:

@@ -9,15 +9,24 @@ from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
+from generator.disclosure import pdf
+
 _CELLS: Final = re.compile(r'[,"\r\n]+')
 _TEXTS: Final = re.compile(r">([^<]+)<")
 _TAGS: Final = re.compile(r"<[^>]*[\"'][^>]*>")
+
+
+def is_sealed(path: str, data: bytes) -> bool:
+    """True for a file of which nobody can tell what it holds."""
+    return path.endswith(".pdf") and pdf.is_sealed(data)
 
 
 def pieces(path: str, data: bytes) -> Iterable[str]:
     """The texts of one file; of JSON its lines, each perhaps a whole record that stands in other files too."""
     if path.endswith(".xlsx"):
         return _unpacked(data)
+    if path.endswith(".pdf"):
+        return _printed(data)
     text = data.decode("utf-8", errors="replace")
     if path.endswith((".json", ".ndjson")):
         return (line.rstrip(",") for line in text.split("\n"))
@@ -30,6 +39,16 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
 def values(path: str, piece: str) -> Iterable[str]:
     """What to read of one piece. No pattern reaches over a quotation mark, so a line of JSON falls into its values."""
     return piece.split('"') if path.endswith((".json", ".ndjson")) else (piece,)
+
+
+def _printed(data: bytes) -> Iterator[str]:
+    """Everything that a PDF says, files packed inside it included; nothing of one that nobody can open."""
+    if pdf.is_sealed(data):
+        return
+    yield from pdf.texts(data)
+    for name, inner in pdf.attached(data):
+        yield name
+        yield from pieces(name, inner)
 
 
 def _unpacked(data: bytes) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
-from generator.disclosure.pieces import pieces, values
+from generator.disclosure.pieces import is_sealed, pieces, values
 from generator.disclosure.public import PublicCase, PublicSite, PublicWorksite
 from generator.model import personal
 from generator.model.portal import Portal
@@ -17,6 +17,7 @@ CANARY: Final = "金丝雀"
 """A word that only test records hold, in their private fields."""
 
 NOT_PUBLIC: Final = "未公开或已停止公开的名称"
+SEALED: Final = "加了密码或者已经损坏、没法核对的内容"
 _OFFICE: Final = personal.PHONES | personal.MAIL
 _SHORTEST_NAME: Final = 3  # two characters turn up in ordinary words
 _REMEMBERED: Final = 1_000_000
@@ -48,7 +49,7 @@ class Sweeper:
 
     def sweep(self, path: str, data: bytes) -> Iterator[Leak]:
         """Every kind of leak in one file, at most once each."""
-        kinds = [*self._once(path, (path,))]
+        kinds = [*self._once(path, (path,)), *([SEALED] if is_sealed(path, data) else [])]
         for piece in pieces(path, data):
             kinds += self._once(piece, values(path, piece))
         yield from (Leak(path, kind) for kind in dict.fromkeys(kinds))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from markupsafe import Markup
 
@@ -54,6 +54,30 @@ QUESTIONS: Final[tuple[tuple[str, str, str], ...]] = (
 """(key, question, help) of the 线索单; nothing typed there leaves the page."""
 
 
+class Weight(Protocol):
+    """How large a file is."""
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A poster file that lies beside a page."""
+
+    path: str
+    """Below `site/`."""
+    paper: str
+    specimen: bool
+    """True where it must not be hung up."""
+
+    @property
+    def name(self) -> str:
+        """The file without its folder, which is the page's own."""
+        return self.path.rpartition("/")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class LandingFile:
     """The page of one code; `subject` is None for the city's own."""
@@ -61,11 +85,16 @@ class LandingFile:
     path: str
     portal: PublicPortal
     subject: PublicWorksite | RevokedWorksite | None
-    poster: str | None
-    """Name of the poster file beside the page; None where there is none."""
+    poster: Download | None
+    """None where there is none: a page offers only what lies beside it."""
 
     def render(self) -> bytes:
-        """The whole page."""
+        """The whole page, where nobody knows how large the poster is."""
+        return self.seal({})
+
+    def seal(self, weights: Mapping[str, Weight]) -> bytes:
+        """The whole page; a link says how large a file it opens."""
+        weight = weights.get(self.poster.path) if self.poster else None
         style, script = _source("landing.css"), _source("landing.js")
         active = self.subject if isinstance(self.subject, PublicWorksite) else None
         html = (
@@ -79,6 +108,7 @@ class LandingFile:
                 promises=PROMISES,
                 questions=QUESTIONS,
                 poster=self.poster,
+                kilobytes=-(-weight.size // 1000) if weight else None,
                 root=routes.to_root(self.path),
                 style=Markup(style),  # noqa: S704 - our own file, whose digest the policy names
                 script=Markup(script),  # noqa: S704 - our own file, whose digest the policy names
@@ -110,7 +140,7 @@ def _lasting(portal: PublicPortal) -> PublicPortal:
 def _policy(style: str, script: str) -> str:
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "img-src 'self'; base-uri 'none'; form-action 'none'"
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.disclosure.public import PublicPortal, PublicWorksite
-from generator.posters.compose import Order, Sheet, is_specimen, sheet
+from generator.posters.compose import Data, Order, is_specimen, sheet
 from generator.posters.glyphs import MissingGlyph, missing
 from generator.posters.product import Finish, Product
 from generator.posters.proof import Failure, Reading, prove
@@ -91,9 +91,9 @@ def _suffix(order: Order) -> str:
 def produce(one: Wanted, portal: PublicPortal) -> PrintFile | Rejected:
     """Set one file and prove it."""
     made = sheet(one.order, portal, one.sites)
-    lacking = tuple(_lacking(made, one))
-    if lacking:
-        return Rejected(one, missing=lacking)
+    unprintable = tuple(lacking(one, made.data))
+    if unprintable:
+        return Rejected(one, missing=unprintable)
     data = pdf(made.template, made.data, portal.as_of)
     readings, failures = prove(data, made.pages)
     if failures:
@@ -101,9 +101,10 @@ def produce(one: Wanted, portal: PublicPortal) -> PrintFile | Rejected:
     return PrintFile(one, data, readings, any(is_specimen(portal, site) for site in one.sites))
 
 
-def _lacking(made: Sheet, one: Wanted) -> Iterator[MissingGlyph]:
+def lacking(one: Wanted, data: Data) -> Iterator[MissingGlyph]:
+    """Characters of a file's data that the font cannot print, each with the sites that they may belong to."""
     name = "、".join(site.printed if site else CITY for site in one.sites[:3])
-    return missing(name, _texts(made.data))
+    return missing(name, _texts(data))
 
 
 def _texts(value: object) -> Iterator[str]:

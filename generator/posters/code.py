@@ -28,9 +28,16 @@ class Code:
         return len(self.rows) + 2 * QUIET
 
 
-def encode(address: str) -> Code:
-    """The symbol of an address. Capitals, digits and `:/.-` take the fewest modules (alphanumeric mode)."""
-    made = QRCode(error_correction=ERROR_CORRECT_H, border=0)
+MASKS: Final = tuple(range(8))
+"""The ways of mixing light and dark that the standard knows: eight symbols that say the same."""
+
+
+def encode(address: str, mask: int | None = None) -> Code:
+    """The symbol of an address, with the mask that the standard prefers unless another is given.
+
+    Capitals, digits and `:/.-` take the fewest modules (alphanumeric mode).
+    """
+    made = QRCode(error_correction=ERROR_CORRECT_H, border=0, mask_pattern=mask)
     made.add_data(address)
     made.make(fit=True)
     rows = tuple(tuple(bool(module) for module in row) for row in made.get_matrix())

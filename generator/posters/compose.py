@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicWorksite, Slot
-from generator.posters.code import Code, encode, svg
+from generator.posters.code import svg
 from generator.posters.product import Finish, Layout, Product, Theme, layout
 from generator.posters.proof import Expected, Page
+from generator.posters.symbol import sturdy
 
 SPECIMEN: Final = "https://anxin.example"
 """A domain that is reserved for examples and never anybody's: until the city names its own, all print is a specimen."""
@@ -92,7 +92,11 @@ def _laid(made: Layout) -> Data:
 
 
 def _piece(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> Data:
-    address = address_of(portal, site)
+    return {**facts(order, portal, site), "qr": svg(sturdy(address_of(portal, site)))}
+
+
+def facts(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> Data:
+    """All that one piece says, as its template receives it; of its code the address, not the drawing."""
     piece: Data = {
         "hotline": portal.hotline.number if portal.hotline else None,
         "publisher": portal.publisher,
@@ -100,8 +104,7 @@ def _piece(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> D
         "city": portal.city,
         "site": {"name": site.project} if site else None,
         "code": site.printed if site else None,
-        "qr": svg(_symbol(address)),
-        "address": in_words(address),
+        "address": in_words(address_of(portal, site)),
         "issued": None,
         "specimen": is_specimen(portal, site),
         "promise": portal.promise,
@@ -143,11 +146,6 @@ def in_words(address: str) -> str:
 def _expected(portal: PublicPortal, group: Sequence[PublicWorksite | None]) -> Page:
     addresses = [address_of(portal, site) for site in group]
     return tuple(
-        Expected(address, site.project if site else portal.publisher_short, len(_symbol(address).rows))
+        Expected(address, site.project if site else portal.publisher_short, len(sturdy(address).rows))
         for address, site in zip(addresses, group, strict=True)
     )
-
-
-@lru_cache(maxsize=4096)
-def _symbol(address: str) -> Code:
-    return encode(address)

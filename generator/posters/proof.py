@@ -17,7 +17,7 @@ from PIL import Image
 from generator.posters.code import QUIET
 from generator.posters.wear import WEARS
 
-_PIXELS: Final = 4
+PIXELS: Final = 4
 """Pixels to a module in the pictures that are worn."""
 _LOOK: Final = 1600
 """Pixels along the longer side of a page that is searched for its codes."""
@@ -108,9 +108,9 @@ def _place(code: zxingcpp.Barcode, scale: float) -> Box:
 
 def _symbol(page: pypdfium2.PdfPage, place: Box, number: int, expected: Expected) -> Iterator[Reading | Failure]:
     module = (place[2] - place[0]) / expected.modules
-    picture = _draw(page, _around(place, (QUIET + 1) * module), _PIXELS / module)
+    picture = _draw(page, _around(place, (QUIET + 1) * module), PIXELS / module)
     for name, wear in WEARS:
-        if [one.text for one in _codes(wear(picture))] != [expected.address]:
+        if read(wear(picture)) != [expected.address]:
             yield Failure(number, f"二维码在「{name}」之后读不出来")
     quiet = _quiet(picture, expected.modules)
     if quiet < QUIET - _SLACK:
@@ -135,6 +135,11 @@ def _picture(bitmap: pypdfium2.PdfBitmap) -> Image.Image:
     return picture
 
 
+def read(picture: Image.Image) -> list[str]:
+    """What every code in a picture says."""
+    return [code.text for code in _codes(picture)]
+
+
 def _codes(picture: Image.Image) -> list[zxingcpp.Barcode]:
     return list(zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)))
 
@@ -147,8 +152,8 @@ def _quiet(picture: Image.Image, modules: int) -> float:
     """White modules between the symbol and the nearest ink outside it."""
     dark = picture.point([255 if level < _DARK else 0 for level in range(256)])
     side = picture.size[0]
-    edge = (side - modules * _PIXELS) // 2
+    edge = (side - modules * PIXELS) // 2
     strips = (dark, dark.rotate(90), dark.rotate(180), dark.rotate(270))
     # Each turn brings another side of the symbol to the left; one pixel of the symbol itself may stand in the strip.
     inks = [strip.crop((0, edge, edge - 1, side - edge)).getbbox() for strip in strips]
-    return min((edge - 1 - ink[2] if ink else edge) for ink in inks) / _PIXELS
+    return min((edge - 1 - ink[2] if ink else edge) for ink in inks) / PIXELS

@@ -35,6 +35,11 @@ def png(template: str, data: Mapping[str, object], ppi: float) -> bytes:
     return _whole(_compiler(template).compile(format="png", ppi=ppi, sys_inputs={"data": _text(data)}))
 
 
+def has_set() -> bool:
+    """True once this process has set anything."""
+    return _compiler.cache_info().currsize > 0
+
+
 def _whole(made: object) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("one file was expected from one page")

@@ -12,7 +12,8 @@ from typing import Final
 
 from generator.disclosure.public import PublicSite, PublicSystem, RevokedWorksite
 from generator.law.articles import WAGES
-from generator.pages.landing import PLAIN_WORDS, landings, plain_words
+from generator.pages.data.seal import ReadyFile
+from generator.pages.landing import PLAIN_WORDS, Download, landings, plain_words
 from tests.pages.casebook import EMPTY, HOSTILE, PORTAL, SITE
 from tests.pages.test_render import Reader
 from tests.posters.casebook import INVENTED, LONG, PLAIN
@@ -77,7 +78,7 @@ def test_one_request_and_little_of_it() -> None:
     for path, page in pages().items():
         assert len(gzip.compress(page.encode())) <= 14_000, path
         assert re.findall(r"\b(?:src|srcset)=|@import|url\(", page) == [], path
-        assert re.findall(r"<link\b[^>]*>", page) == [], path
+        assert re.findall(r"<link\b[^>]*>", page) == ['<link rel="icon" href="data:,">'], "an icon that nobody asks for"
 
 
 def test_the_policy_names_the_digests_of_the_one_style_and_the_one_script() -> None:
@@ -121,9 +122,9 @@ def test_a_days_passing_changes_no_landing_page() -> None:
 
 
 def test_links_lead_home_and_to_the_next_step_under_any_prefix() -> None:
-    links = [link for link in Reader(pages()["Q/K7M3P2Q8/index.html"]).links if not link.startswith("tel:")]
+    links = [link for link in Reader(pages()["Q/K7M3P2Q8/index.html"]).links if not link.startswith(("tel:", "data:"))]
     assert links == ["../../help/", "../../"]
-    assert [link for link in Reader(pages()["Q/index.html"]).links if not link.startswith("tel:")] == [
+    assert [link for link in Reader(pages()["Q/index.html"]).links if not link.startswith(("tel:", "data:"))] == [
         "../help/",
         "../",
     ]
@@ -132,3 +133,14 @@ def test_links_lead_home_and_to_the_next_step_under_any_prefix() -> None:
 def test_what_belongs_on_the_site_alone_is_not_on_the_web() -> None:
     """The officer's name stands on the board by law (article 34); nobody asks for it here."""
     assert "虚构某甲" not in pages()["Q/K7M3P2Q8/index.html"] + pages()["Q/A2345678/index.html"]
+
+
+def test_a_page_offers_the_poster_that_lies_beside_it() -> None:
+    page = next(page for page in landings(CITY) if "K7M3P2Q8" in page.path)
+    offered = replace(page, poster=Download("Q/K7M3P2Q8/K7M3P2Q8-A4.pdf", "A4", specimen=False))
+    html = offered.seal({"Q/K7M3P2Q8/K7M3P2Q8-A4.pdf": ReadyFile("x", "", b"0" * 54_001)}).decode()
+    assert '<a href="K7M3P2Q8-A4.pdf">下载这个工地的海报（A4，PDF，55 kB）</a>' in html
+    assert "样张" not in html
+    specimen = replace(offered, poster=Download("Q/x.pdf", "A4", specimen=True)).render().decode()
+    assert '<a href="x.pdf">下载这个工地的海报（A4，PDF）</a>，现在是样张，不能张贴' in specimen
+    assert ".pdf" not in page.render().decode()

@@ -10,7 +10,9 @@ var lines=[form.getAttribute("data-head")];
 form.querySelectorAll("input").forEach(function(input){
 lines.push(input.getAttribute("data-question")+"："+(input.value.trim()||"（不清楚）"));
 });
-text.value=lines.join("\n");made.hidden=false;text.focus();
+text.value=lines.join("\n");made.hidden=false;said.textContent="";
+document.getElementById("save").href="data:text/plain;charset=utf-8,"+encodeURIComponent("\ufeff"+text.value.replace(/\n/g,"\r\n")+"\r\n");
+text.focus();
 });
 document.getElementById("copy").addEventListener("click",function(){
 text.select();
