@@ -56,6 +56,12 @@ class WorkCalendar:
             found = self._moments[start, count] = self._counted(start, count)
         return found
 
+    def between(self, start: date, end: date) -> int:
+        """How many days are worked after `start` and up to `end`."""
+        before = bisect_right(self._workdays(start.year), start)
+        years = (len(self._workdays(year)) for year in range(start.year, end.year))
+        return sum(years) + bisect_right(self._workdays(end.year), end) - before
+
     def _counted(self, start: date, count: int) -> Moment:
         year = start.year
         place = bisect_right(self._workdays(year), start) + count - 1
