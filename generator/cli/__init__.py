@@ -13,7 +13,7 @@ import click
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
-_COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "posters", "schema")
+_COMMANDS: Final = ("build", "check", "diff", "due", "event", "export", "fmt", "import", "new", "posters", "schema")
 
 
 class _Commands(ChineseGroup):
@@ -32,6 +32,10 @@ def _command(name: str) -> click.Command:
     match name:
         case "build":
             from generator.cli.build import command  # noqa: PLC0415 - the site engine and its templates
+        case "diff":
+            from generator.cli.diff import command  # noqa: PLC0415 - the words of the open data
+        case "due":
+            from generator.cli.due import command  # noqa: PLC0415 - openpyxl
         case "event":
             from generator.cli.event import command  # noqa: PLC0415 - as every other
         case "export":

@@ -59,21 +59,21 @@ def _plain(text: str, **_: object) -> str:
     return text
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """For people and machines alike: no private fact, no character that is obeyed instead of shown."""
     return visible(mask(text))
 
 
 def _as_text(problem: Problem, sources: Sources, paint: Callable[..., str]) -> str:
     span, colour = problem.span, _COLOUR[problem.severity]
-    place = f"{_safe(span.file)}:{span.line}:{span.column}"
+    place = f"{safe(span.file)}:{span.line}:{span.column}"
     level = paint(f"{problem.severity.value} {problem.code}", fg=colour, bold=True)
-    head = f"{paint(place, bold=True)}: {level}: {_safe(problem.message)}"
+    head = f"{paint(place, bold=True)}: {level}: {safe(problem.message)}"
     line = sources.line(span.file, span.line)
     shown = [] if line is None or not line.strip() else excerpt(line.rstrip(), span.line, span.column, span.length)
     carets = [paint(part, fg=colour) for part in shown[1:]]
     article = [f"   依据: {problem.article}"] if problem.article else []
-    return "\n".join([head, *shown[:1], *carets, *article, f"   提示: {_safe(problem.hint)}", ""])
+    return "\n".join([head, *shown[:1], *carets, *article, f"   提示: {safe(problem.hint)}", ""])
 
 
 def _as_json(chosen: Selection) -> str:
@@ -85,15 +85,15 @@ def _as_json(chosen: Selection) -> str:
 def _described(problem: Problem) -> dict[str, object]:
     span = problem.span
     return {
-        "file": _safe(span.file),
+        "file": safe(span.file),
         "line": span.line,
         "column": span.column,
         "end_column": span.column + span.length,
         "severity": _LEVEL[problem.severity],
         "code": problem.code,
-        "message": _safe(problem.message),
+        "message": safe(problem.message),
         "article": problem.article,
-        "hint": _safe(problem.hint),
+        "hint": safe(problem.hint),
     }
 
 
@@ -105,8 +105,8 @@ def _as_annotations(chosen: Selection) -> str:
 def _as_annotation(problem: Problem) -> str:
     span = problem.span
     end = f",endColumn={span.column + span.length}" if span.length else ""
-    place = f"file={_property(_safe(span.file))},line={span.line},endLine={span.line},col={span.column}{end}"
-    body = _data(f"{_safe(problem.message)} 提示: {_safe(problem.hint)}")
+    place = f"file={_property(safe(span.file))},line={span.line},endLine={span.line},col={span.column}{end}"
+    body = _data(f"{safe(problem.message)} 提示: {safe(problem.hint)}")
     return f"::{_LEVEL[problem.severity]} {place},title={_property(problem.code)}::{body}"
 
 
@@ -127,7 +127,7 @@ def _as_code_quality(chosen: Selection) -> str:
 
 def _as_issue(problem: Problem, seen: Counter[str]) -> dict[str, object]:
     """One finding. Its fingerprint leaves the line out, so that a problem stays the same when lines move."""
-    path, said = _safe(problem.span.file), f"{_safe(problem.message)} 提示: {_safe(problem.hint)}"
+    path, said = safe(problem.span.file), f"{safe(problem.message)} 提示: {safe(problem.hint)}"
     same = f"{path}\0{problem.code}\0{said}"
     seen[same] += 1
     return {

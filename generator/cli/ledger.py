@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator.checks import check_all, check_trees
+from generator.cli import diagnostics
 from generator.cli.answers import circumstances, keep, lasting, recall
 from generator.cli.beside import no_collection
 from generator.cli.halves import Checked, Ground, check_course, check_halves, check_sites
@@ -107,6 +108,22 @@ def open_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Pro
         day = as_of or records.portal.record.demonstration or today()
         ledger = fold(records, records.portal, day)
         return ledger, sorted([*records.problems, *check_all(ledger)])
+
+
+def read_ledger(root: Path, as_of: date | None) -> tuple[Ledger | None, list[Problem]]:
+    """Read and fold everything and ask no rule; the problems are those of reading alone."""
+    with no_collection():
+        records = load(root)
+        if records.portal is None:
+            return None, list(records.problems)
+        day = as_of or records.portal.record.demonstration or today()
+        return fold(records, records.portal, day), list(records.problems)
+
+
+def unread(problems: list[Problem], root: Path) -> str:
+    """What could not be read, with its places, for a command that goes on without it."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    return diagnostics.report(errors, root, "text", 5)
 
 
 def has_errors(problems: list[Problem]) -> bool:

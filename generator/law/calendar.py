@@ -62,10 +62,11 @@ class WorkCalendar:
             day += _DAY
         return Moment(day, provisional=not self.knows(day.year))
 
-    def between(self, first: date, last: date) -> int:
-        """How many days are worked from `first` to `last`, both counted."""
-        days = (first + _DAY * offset for offset in range((last - first).days + 1))
-        return sum(self.is_workday(day) for day in days)
+    def between(self, start: date, end: date) -> int:
+        """How many days are worked after `start` and up to `end`."""
+        before = bisect_right(self._workdays(start.year), start)
+        years = (len(self._workdays(year)) for year in range(start.year, end.year))
+        return sum(years) + bisect_right(self._workdays(end.year), end) - before
 
     def _counted(self, start: date, count: int) -> Moment:
         year = start.year

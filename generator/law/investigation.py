@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from generator.law.articles import INSPECTION, ZHEJIANG_INSPECTION
@@ -16,6 +16,8 @@ from generator.model.values import Days
 INVESTIGATE: Final = Days(60, working=True)
 INVESTIGATE_LONGER: Final = Days(90, working=True)
 TELL: Final = Days(3)
+
+_DAY: Final = timedelta(days=1)
 
 
 def investigation(known: History) -> Iterator[Deadline]:
@@ -67,7 +69,7 @@ def _rested(known: History, term: Deadline) -> Deadline | None:
             break  # the term had run out before
         if end is None:
             return None
-        count += known.calendar.between(begin, end)
+        count += known.calendar.between(begin - _DAY, end)
         due = known.calendar.after(term.since, count)
     return replace(term, due=due)
 

@@ -25,7 +25,7 @@ _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "zensical": ("pages.engine",),
     "PIL": ("pages.cards", "posters"),
     "material": ("pages.engine",),
-    "openpyxl": ("records", "pages.data.workbook"),
+    "openpyxl": ("records", "pages.data.workbook", "reports.sheets"),
 }
 """Libraries that one part alone may know."""
 

@@ -105,7 +105,7 @@ def _bytes(filled: Sequence[_Filled], portal: Portal) -> bytes:
     choices.write(book)
     out = BytesIO()
     book.save(out)
-    return _timeless(out.getvalue())
+    return timeless(out.getvalue())
 
 
 def _write(sheet: Worksheet, filled: _Filled, choices: Choices) -> None:
@@ -137,7 +137,7 @@ def put(cell: Cell | MergedCell, text: str) -> None:
     cell.data_type = "s"
 
 
-def _timeless(data: bytes) -> bytes:
+def timeless(data: bytes) -> bytes:
     """The same package without the moment at which it was made."""
     out = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
