@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.law import deadlines
+from generator.law import deadlines, investigation
 from generator.law.calendar import WorkCalendar
 from generator.reports.due import NOBODY, OVERTAKEN, PROMISE, TO_CONFIRM, Due, Turn, by_office, desk
 from generator.reports.wording import left, remark
@@ -168,7 +168,7 @@ def test_within_keeps_what_is_over(casebook: Casebook) -> None:
 
 
 def test_every_clock_named_here_is_one_of_the_law() -> None:
-    source = inspect.getsource(deadlines)
+    source = inspect.getsource(deadlines) + inspect.getsource(investigation)
     assert [name for name in OVERTAKEN if f'"{name}"' not in source] == []
 
 
