@@ -43,8 +43,9 @@ serve: site  ## build, then preview on http://127.0.0.1:8000
 mutants: $(TESTED)  ## change the code in small ways and see that a test notices (long)
 	$(BIN)/python -m tests.mutants generator/checks generator/law generator/disclosure
 
-bench: $(TESTED)  ## time check and build on a synthetic city
+bench: $(TESTED)  ## time check, build and posters on a synthetic city
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.posters
 
 system:  # what the tests need from the operating system
 	@sh .ci/system

@@ -8,10 +8,12 @@ from pathlib import Path
 from random import Random
 
 from generator.model.codes import check_character, organisation_check
+from generator.model.sitecode import draw
 
 _TRADES = ("建设", "建筑劳务", "装饰工程", "五金制造", "门业", "物流", "服装加工", "市政园林", "钢结构", "餐饮管理")
 _SIGNS = "安邦诚达丰广恒宏华嘉金锦聚凯隆明瑞盛顺泰通祥鑫兴永裕远中卓"
 _REAL = ("2022", "2023")
+_TOWNS = ("芝英镇", "古山镇", "东城街道", "石柱镇", "象珠镇", "唐先镇")
 _CONTENTS = "[列入事由, 列入依据, 联合惩戒措施提示, 提前移出条件和程序, 救济措施]"
 
 
@@ -22,12 +24,11 @@ def make(shipped: Path, root: Path, cases: int, seed: int = 20261101) -> None:
     for shown in _REAL:  # the lessons lead to them
         shutil.copytree(shipped / "cases" / shown, root / "cases" / shown)
     random = Random(seed)  # noqa: S311 - made-up data, nothing secret
-    towns = ("芝英镇", "古山镇", "东城街道", "石柱镇", "象珠镇", "唐先镇")
     for serial in range(cases):
         year, number = 2024 + serial % 3, serial // 3 + 1
         folder = root / "cases" / str(year)
         folder.mkdir(parents=True, exist_ok=True)
-        text = case(random, date(year, 1, 4) + timedelta(days=random.randrange(180)), serial, random.choice(towns))
+        text = case(random, date(year, 1, 4) + timedelta(days=random.randrange(180)), serial, random.choice(_TOWNS))
         (folder / f"yk-{year}-{number:04d}.yml").write_text(text, encoding="utf-8")
 
 
@@ -97,4 +98,41 @@ def _decision(kind: int, serial: int, decided: date, person: str) -> str:
     return f"""  - {{日期: {decided}, 事项: 行政处理, 文号: {_number(decided, "理", serial)}, 内容: 责令支付拖欠的工资}}
 公开:
   - {{依据: 重大违法公布, 类别: 克扣或无故拖欠劳动报酬, {approval}}}
+"""
+
+
+def worksites(root: Path, count: int, seed: int = 20261101) -> None:
+    """Write `count` invented worksites in place of those that `root` has: every tenth with a name of 40 characters."""
+    folder = root / "content/worksites"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    random = Random(seed)  # noqa: S311 - made-up data, nothing secret
+    for serial in range(count):
+        code = draw(random.choice)
+        (folder / f"{code}.yml").write_text(worksite(serial), encoding="utf-8")
+
+
+def worksite(serial: int) -> str:
+    """One invented record; one to thirty subcontractors, and gaps as real files have them."""
+    sign = "".join(_SIGNS[serial // 29**place % 29] for place in range(3))
+    long = "高端装备产业协同创新综合体及配套基础设施建设提升改造工程施工总承包一标段"
+    project = f"虚构{sign}{long}"[:40] if serial % 10 == 0 else f"虚构{sign}花园{serial % 9 + 1}期工程"
+    parties = 30 if serial % 50 == 0 else serial % 4 + 1
+    labour = "".join(
+        f"  - {{名称: 虚构{sign}第{number}建筑劳务有限公司, 分包内容: 木工劳务}}\n" for number in range(1, parties + 1)
+    )
+    return f"""样例: true
+项目: {project}
+地址: 虚构路 {serial % 900 + 1} 号
+镇街: {_TOWNS[serial % len(_TOWNS)]}
+主管部门:
+  - {{名称: 建设局, 投诉电话: "12345"}}
+建设单位: 虚构{sign}置业有限公司
+施工总承包单位:
+  名称: 虚构{sign}建设有限公司
+  项目部: 虚构{sign}项目部
+分包单位:
+{labour}劳资专管员: {{姓名: 虚构某{sign[0]}}}
+工资支付日: 每月{serial % 27 + 1}日
+计划: {{开工: 2026-03-01, 竣工: 2027-12-31}}
 """

@@ -58,6 +58,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     portal.graver_is_shown_longer,
     identity.code_fits_the_subject,
     portal.campaign_has_its_days,
+    portal.address_fits_a_code,
     chronology.events_in_date_order,
     chronology.date_is_plausible,
     procedure.predecessor_exists,

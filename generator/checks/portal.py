@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import Final
@@ -173,3 +174,43 @@ def campaign_has_its_days(ledger: Ledger) -> Iterator[Finding]:
             message = "最后一天早于第一天" if days < 0 else "从第一天到最后一天超过一年"
             span = ledger.portal.at("专项行动", place, "至")
             yield Finding(span, message, "核对「自」和「至」，是否把 2027 写成了 2026 或 2072")
+
+
+_ROOM: Final = 288
+"""Bits that a QR code of version 4 holds at level H (ISO/IEC 18004): 50 capitals and digits, host and all."""
+_FEW: Final = 20
+"""A shorter run of capitals is not worth a change of mode."""
+_RUNS: Final = re.compile(rf"([0-9A-Z $%*+\-./:]{{{_FEW},}})")
+_ANY_CODE: Final = "A0000000"
+
+
+@ledger_check("C125", Severity.WARNING)
+def address_fits_a_code(ledger: Ledger) -> Iterator[Finding]:
+    """网址要短，印出来的安薪码才扫得远：主机名不带路径、16 个字符以内是版本 3，31 个以内是版本 4，再长就太密了。
+
+    ✓ content/portal.yml
+        网站: {名称: 甲市安薪, 网址: https://portal.example}
+
+    ✓ content/portal.yml
+        网站: {名称: 甲市安薪, 网址: https://department.of.city.gov.example}
+
+    ✗ content/portal.yml
+        网站: {名称: 甲市安薪, 网址: https://department.of.labour.gov.example}
+
+    ✗ content/portal.yml
+        网站: {名称: 甲市安薪, 网址: https://office.portal.example/a/long/way}
+    """
+    address = ledger.portal.record.website.address
+    if address and code_bits(address) > _ROOM:
+        span = ledger.portal.at("网站", "网址")
+        hint = "换一个短的域名，最好不带路径；主机名 16 个字符以内扫得最远。海报印出去以后，域名就不能再换"
+        yield Finding(span, "网址太长，印出来的安薪码格子太密，手机要靠得很近才扫得出", hint)
+
+
+def code_bits(address: str) -> int:
+    """Bits of the address in the code of a worksite: capitals and digits take 5.5 each, a path in small letters 8."""
+    scheme, _, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    said = f"{scheme.upper()}://{host.upper()}{slash}{path}/Q/{_ANY_CODE}"
+    runs = [(part, bool(place % 2)) for place, part in enumerate(_RUNS.split(said)) if part]
+    return sum(13 + (11 * len(part) + 1) // 2 if capitals else 12 + 8 * len(part) for part, capitals in runs)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.checks.portal import code_bits
 from generator.posters.code import QUIET, Code, encode, svg
+from generator.posters.compose import address_of
+from tests.pages.casebook import PORTAL
+from tests.posters.casebook import PLAIN
 
 ADDRESS = "HTTPS://PORTAL.EXAMPLE/Q/7K3MP2Q8"
 
@@ -39,3 +45,24 @@ def test_the_drawing_holds_every_module_and_no_other(rows: list[list[bool]]) -> 
         drawn |= {(x + step, y) for step in range(int(rest.partition("v")[0]))}
     assert drawn == {(x + QUIET, y + QUIET) for y, row in enumerate(rows) for x, dark in enumerate(row) if dark}
     assert code.side == 5 + 2 * QUIET
+
+
+HOSTS = [f"{'a' * (length - 3)}.cn" for length in range(6, 46)]
+
+
+def printed(address: str) -> Code:
+    return encode(address_of(replace(PORTAL, base_url=address), PLAIN))
+
+
+def test_the_specimens_and_short_domains_take_version_3() -> None:
+    assert encode(address_of(replace(PORTAL, base_url=None), PLAIN)).version == 3
+    versions = {len(host): printed(f"https://{host}").version for host in HOSTS}
+    assert [length for length, version in versions.items() if version == 3] == list(range(6, 17))
+    assert [length for length, version in versions.items() if version == 4] == list(range(17, 32))
+
+
+@pytest.mark.parametrize("path", ["", "/rs", "/a/b-c", "/2026", "/long/way/down"])
+def test_an_editor_is_warned_of_just_the_domains_that_need_more_than_version_4(path: str) -> None:
+    for host in HOSTS:
+        address = f"https://{host}{path}"
+        assert (code_bits(address) > 288) == (printed(address).version > 4), address
