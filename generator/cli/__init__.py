@@ -14,6 +14,8 @@ from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
 _COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "posters", "schema")
+_AFTERWARDS: Final = ("publish", "releases", "rollback", "verify")
+"""What is done with a site once it is built."""
 
 
 class _Commands(ChineseGroup):
@@ -21,10 +23,12 @@ class _Commands(ChineseGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Every name, in the order of the alphabet."""
-        return list(_COMMANDS)
+        return sorted((*_COMMANDS, *_AFTERWARDS))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
         """The command of that name."""
+        if cmd_name in _AFTERWARDS:
+            return _afterwards(cmd_name)
         return _command(cmd_name) if cmd_name in _COMMANDS else None
 
 
@@ -48,6 +52,19 @@ def _command(name: str) -> click.Command:
             from generator.cli.schema import command  # noqa: PLC0415 - as every other
         case _:
             from generator.cli.check import command  # noqa: PLC0415 - as every other
+    return command
+
+
+def _afterwards(name: str) -> click.Command:
+    match name:
+        case "publish":
+            from generator.cli.publish import command  # noqa: PLC0415 - the readers of the sweep
+        case "releases":
+            from generator.cli.releases import command  # noqa: PLC0415 - as every other
+        case "rollback":
+            from generator.cli.rollback import command  # noqa: PLC0415 - the readers of the sweep
+        case _:
+            from generator.cli.verify import command  # noqa: PLC0415 - as every other
     return command
 
 
