@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.build.publish.shown import Shown
 from generator.build.publish.verify import Difference
-from generator.disclosure.public import PublicSite
+from generator.disclosure.public import EndedCase, PublicCase, PublicSite, PublicWorksite, RevokedWorksite
 from generator.disclosure.sweep import Leak
 from generator.model.personal import mask
 from generator.model.portal import Portal
@@ -157,7 +157,8 @@ def _said(record: Mapping[str, Any], key: str, part: str) -> set[str]:
 
 
 def _holds_samples(site: PublicSite) -> bool:
-    cases, sites = (*site.cases, *site.ended), (*site.worksites, *site.revoked_worksites)
+    cases: tuple[PublicCase | EndedCase, ...] = (*site.cases, *site.ended)
+    sites: tuple[PublicWorksite | RevokedWorksite, ...] = (*site.worksites, *site.revoked_worksites)
     return any(one.sample for one in cases) or any(one.sample for one in sites)
 
 

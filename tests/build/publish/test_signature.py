@@ -14,6 +14,7 @@ from generator.build.publish.log import Entry
 from generator.build.publish.release import publish
 from generator.build.publish.signature import UnsignedError, signed_by
 from generator.build.publish.verify import SIGNATURE, SIGNERS, differences, listed
+from tests.architecture.source import ROOT
 from tests.build.publish.stage import ACT, Stage
 
 pytestmark = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="needs OpenSSH")
@@ -47,6 +48,18 @@ def test_a_visitor_can_check_it(stage: Stage, tmp_path: Path) -> None:
     files = listed(site)
     assert files
     assert not differences(site, files)
+
+
+def test_the_commands_of_the_page_are_right(stage: Stage, tmp_path: Path) -> None:
+    site, page = signed(stage, tmp_path), (ROOT / "content/pages/data/verify.md").read_text("utf-8")
+    said = [
+        subprocess.run(["sh", "-c", line], cwd=site, capture_output=True, text=True, check=True).stdout
+        for line in page.split("\n")
+        if line.startswith(("ssh-keygen ", "cut "))
+    ]
+    assert said[0].startswith('Good "anxin" signature for anxin with ED25519 key SHA256:')
+    assert said[1].split()[1] in said[0]
+    assert 'Good "anxin" signature' in page
 
 
 def test_the_key_file_names_nobody(stage: Stage, tmp_path: Path) -> None:
