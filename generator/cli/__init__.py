@@ -13,7 +13,11 @@ import click
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
-_COMMANDS: Final = ("build", "check", "diff", "due", "event", "export", "fmt", "import", "new", "posters", "schema")
+_OF_RECORDS: Final = ("check", "event", "export", "fmt", "import", "new", "schema")
+_OF_STAFF: Final = ("diff", "doctor", "due")
+"""What answers a question of the morning."""
+_OF_PAPERS: Final = ("posters", "wechat")
+_OF_SITES: Final = ("build", "publish", "releases", "rollback", "verify")
 
 
 class _Commands(ChineseGroup):
@@ -21,21 +25,18 @@ class _Commands(ChineseGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Every name, in the order of the alphabet."""
-        return list(_COMMANDS)
+        return sorted((*_OF_RECORDS, *_OF_STAFF, *_OF_PAPERS, *_OF_SITES))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
         """The command of that name."""
-        return _command(cmd_name) if cmd_name in _COMMANDS else None
+        for names, found in ((_OF_RECORDS, _records), (_OF_STAFF, _staff), (_OF_PAPERS, _papers), (_OF_SITES, _sites)):
+            if cmd_name in names:
+                return found(cmd_name)
+        return None
 
 
-def _command(name: str) -> click.Command:
+def _records(name: str) -> click.Command:
     match name:
-        case "build":
-            from generator.cli.build import command  # noqa: PLC0415 - the site engine and its templates
-        case "diff":
-            from generator.cli.diff import command  # noqa: PLC0415 - the words of the open data
-        case "due":
-            from generator.cli.due import command  # noqa: PLC0415 - openpyxl
         case "event":
             from generator.cli.event import command  # noqa: PLC0415 - as every other
         case "export":
@@ -46,12 +47,45 @@ def _command(name: str) -> click.Command:
             from generator.cli.import_ import command  # noqa: PLC0415 - openpyxl
         case "new":
             from generator.cli.new import command  # noqa: PLC0415 - as every other
-        case "posters":
-            from generator.cli.posters import command  # noqa: PLC0415 - Typst, its font and the readers
         case "schema":
             from generator.cli.schema import command  # noqa: PLC0415 - as every other
         case _:
             from generator.cli.check import command  # noqa: PLC0415 - as every other
+    return command
+
+
+def _staff(name: str) -> click.Command:
+    match name:
+        case "diff":
+            from generator.cli.diff import command  # noqa: PLC0415 - the words of the open data
+        case "doctor":
+            from generator.cli.doctor import command  # noqa: PLC0415 - the font and its reader
+        case _:
+            from generator.cli.due import command  # noqa: PLC0415 - openpyxl
+    return command
+
+
+def _papers(name: str) -> click.Command:
+    match name:
+        case "posters":
+            from generator.cli.posters import command  # noqa: PLC0415 - Typst, its font and the readers
+        case _:
+            from generator.cli.wechat import command  # noqa: PLC0415 - templates and pictures
+    return command
+
+
+def _sites(name: str) -> click.Command:
+    match name:
+        case "publish":
+            from generator.cli.publish import command  # noqa: PLC0415 - the readers of the sweep
+        case "releases":
+            from generator.cli.releases import command  # noqa: PLC0415 - as every other
+        case "rollback":
+            from generator.cli.rollback import command  # noqa: PLC0415 - the readers of the sweep
+        case "verify":
+            from generator.cli.verify import command  # noqa: PLC0415 - as every other
+        case _:
+            from generator.cli.build import command  # noqa: PLC0415 - the site engine and its templates
     return command
 
 

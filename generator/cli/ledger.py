@@ -61,9 +61,14 @@ ROOT = click.option("--root", type=FolderType(), default=".", metavar="目录", 
 AS_OF = click.option("--as-of", type=DayType(), metavar="日期", help="截至哪一天，默认 portal.yml 的演示日期或今天")
 
 
+def now() -> datetime:
+    """The time in China, wherever the machine stands."""
+    return datetime.now(ZoneInfo("Asia/Shanghai"))
+
+
 def today() -> date:
-    """The day in China, wherever the machine stands."""
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    """The day in China."""
+    return now().date()
 
 
 def problems_of(root: Path, as_of: date | None) -> list[Problem]:

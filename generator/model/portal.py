@@ -135,6 +135,23 @@ class LegalTerms(Record):
     ] = Days(10, working=True)
 
 
+class Publishing(Record):
+    """发布: what `anxin publish` allows without asking."""
+
+    spread: ClassVar[bool] = True
+
+    share: Annotated[
+        Text,
+        Field(alias="案件最多减少", pattern=r"^(100|[1-9]?[0-9])%$"),
+        Entry("新的一版比现在的少了多大比例的案件，就先不发布；到期停止公开的不算", "10%"),
+    ] = "10%"
+
+    @property
+    def most_lost(self) -> int:
+        """Percent of the cases shown now."""
+        return int(self.share.removesuffix("%"))
+
+
 class CalendarDay(Record):
     """One announced exception of the holiday calendar, for a year the library does not know yet."""
 
@@ -231,6 +248,9 @@ class Portal(Record):
     terms: Annotated[
         LegalTerms, Field(alias="办理期限"), Entry("待主管部门确认的期限", "{公示行政处罚: 7个工作日}")
     ] = LegalTerms()
+    publishing: Annotated[Publishing, Field(alias="发布"), Entry("正式发布时的检查", "{案件最多减少: 10%}")] = (
+        Publishing()
+    )
     calendar: Annotated[
         tuple[CalendarDay, ...],
         Field(alias="节假日"),

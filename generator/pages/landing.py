@@ -35,6 +35,9 @@ PLAIN_WORDS: Final[Mapping[int, str]] = MappingProxyType(
 )
 """What each wage system means to a worker, by its first article of 《保障农民工工资支付条例》."""
 
+_REVOKED: Final = b'<div class="revoked">'
+"""What the template writes for a code that was revoked, and for no other."""
+
 PROMISES: Final[tuple[tuple[str, Article], ...]] = (
     ("工资用钱发，不能拿东西、购物券抵。", WAGES.art(11)),
     ("分包单位欠您的，总包单位先付。", WAGES.art(30)),
@@ -125,6 +128,11 @@ def landings(site: PublicSite) -> Iterator[LandingFile]:
     subjects: tuple[PublicWorksite | RevokedWorksite, ...] = (*site.worksites, *site.revoked_worksites)
     for subject in subjects:
         yield LandingFile(routes.file_of(routes.landing(subject.code)), portal, subject, None)
+
+
+def is_revoked(page: bytes) -> bool:
+    """True where a page of ours says that its code was revoked."""
+    return _REVOKED in page
 
 
 def plain_words(system: PublicSystem) -> str | None:

@@ -18,7 +18,7 @@ DESK: Final = ViewportSize(width=1280, height=800)
 CASE: Final = "disclosures/xg-2026-0001/"
 ADDRESSES: Final = (
     *("", "help/", "repair/", "about/", "accessibility/", "sitemap/", "404.html", "lookup/"),
-    *("data/", "data/winter/", "data/api/"),
+    *("data/", "data/winter/", "data/api/", "data/verify/"),
     *("disclosures/", "disclosures/joint-punishment/", "disclosures/removals/", "employers/91000000ma00000825/"),
     *("disclosures/2025/", CASE, "disclosures/xg-2026-0002/", "disclosures/xg-2025-0001/", "disclosures/xg-2022-0001/"),
 )

@@ -38,6 +38,7 @@ def test_every_page_with_the_day_of_its_last_change(frames: Frames) -> None:
         "accessibility/",
         "data/",
         "data/api/",
+        "data/verify/",
         "data/winter/",
         "help/",
         "help/after/",

@@ -1,0 +1,1 @@
+"""Releases: published whole, gone back from, checked."""
