@@ -13,7 +13,20 @@ import click
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
-_COMMANDS: Final = ("build", "check", "diff", "due", "event", "export", "fmt", "import", "new", "posters", "schema")
+_COMMANDS: Final = (
+    "build",
+    "check",
+    "diff",
+    "doctor",
+    "due",
+    "event",
+    "export",
+    "fmt",
+    "import",
+    "new",
+    "posters",
+    "schema",
+)
 
 
 class _Commands(ChineseGroup):
@@ -34,6 +47,8 @@ def _command(name: str) -> click.Command:
             from generator.cli.build import command  # noqa: PLC0415 - the site engine and its templates
         case "diff":
             from generator.cli.diff import command  # noqa: PLC0415 - the words of the open data
+        case "doctor":
+            from generator.cli.doctor import command  # noqa: PLC0415 - the font and its reader
         case "due":
             from generator.cli.due import command  # noqa: PLC0415 - openpyxl
         case "event":
