@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.disclosure.calculator import calculators, standards
 from generator.disclosure.gate import Outcome, Withheld, changes_on, disclose
 from generator.disclosure.public import (
     EndedCase,
@@ -80,6 +81,7 @@ def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
         worksites=tuple(one for one in sites if isinstance(one, PublicWorksite)),
         revoked_worksites=tuple(one for one in sites if isinstance(one, RevokedWorksite)),
         minimum_wage=minimum_wage(ledger),
+        calculators=calculators(standards(portal.wages), ledger.calendar),
     )
     withheld = tuple(item for item in outcomes if isinstance(item, Withheld))
     return Disclosed(site, withheld, frozenset(name for one in told for name in one.names))

@@ -76,14 +76,19 @@ def wage_in_force(wages: Iterable[MinimumWage], on: date) -> MinimumWage | None:
     return max((wage for wage in wages if wage.since <= on), key=lambda wage: wage.since, default=None)
 
 
+def stale_from(wage: MinimumWage) -> date:
+    """The first day on which a new one should have followed (最低工资规定 art 10)."""
+    return months_after(wage.since, WAGE_MONTHS) + timedelta(days=1)
+
+
 def is_stale(wage: MinimumWage, on: date) -> bool:
-    """True once a new one should have followed (最低工资规定 art 10)."""
-    return on > months_after(wage.since, WAGE_MONTHS)
+    """True once a new one should have followed."""
+    return on >= stale_from(wage)
 
 
 def wage_days(wages: Iterable[MinimumWage]) -> set[date]:
     """Days on which the minimum wage in force, or what is to be thought of it, changes."""
-    return {day for wage in wages for day in (wage.since, months_after(wage.since, WAGE_MONTHS) + timedelta(days=1))}
+    return {day for wage in wages for day in (wage.since, stale_from(wage))}
 
 
 def wage_doubt(wage: MinimumWage, on: date) -> str | None:

@@ -24,6 +24,25 @@ REPAIR_MONTHS: Final = 12
 _RANK: Final = {kind: rank for rank, kind in enumerate(SAME_DAY)}
 
 
+def listing_end(decided: date) -> date:
+    """The last of the three years on the list (ORDER45 art 11)."""
+    return months_after(decided, LISTING_MONTHS.count)
+
+
+def removal_start(decided: date, mended: date) -> date:
+    """First day on which early removal may be asked for by ORDER45 art 12 alone, whatever bars it.
+
+    Six months from the later of decision and correction: the article counts from the correction, and asks for six
+    months on the list.
+    """
+    return months_after(max(decided, mended), REMOVAL_MONTHS.count)
+
+
+def repair_start(decided: date) -> date:
+    """First day by the one-year minimum of 信用修复管理办法, which may or may not override ORDER45 art 12."""
+    return max(months_after(decided, REPAIR_MONTHS), ORDER36.effective)
+
+
 class Status(StrEnum):
     """How far a matter has come; the value is what people read."""
 
@@ -64,7 +83,7 @@ class Listing:
     @property
     def last_day(self) -> date:
         """The last of the three years (ORDER45 art 11)."""
-        return months_after(self.decided, LISTING_MONTHS.count)
+        return listing_end(self.decided)
 
     def in_force(self, on: date) -> bool:
         """True where the unit is on the list that day."""
@@ -103,9 +122,6 @@ class Standing(NamedTuple):
         """First day on which early removal may be asked for (ORDER45 art 12).
 
         None before the arrears are mended, and where criminal proceedings bar it (art 13).
-
-        Six months from the later of decision and correction: the article counts from the correction, and asks for six
-        months on the list.
         """
         return None if self.prosecuted else self.earliest_removal
 
@@ -114,14 +130,12 @@ class Standing(NamedTuple):
         """The same day by article 12 alone, whatever bars it."""
         if not self.listing or not self.mended:
             return None
-        return months_after(max(self.listing.decided, self.mended), REMOVAL_MONTHS.count)
+        return removal_start(self.listing.decided, self.mended)
 
     @property
     def repair_from(self) -> date | None:
         """First day by the one-year minimum of 信用修复管理办法, which may or may not override ORDER45 art 12."""
-        if not self.listing:
-            return None
-        return max(months_after(self.listing.decided, REPAIR_MONTHS), ORDER36.effective)
+        return repair_start(self.listing.decided) if self.listing else None
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

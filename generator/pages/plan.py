@@ -25,7 +25,7 @@ from generator.pages.lookup.units import units
 from generator.pages.sitemap import robots_file, sitemap_files
 from generator.pages.statistics import table_files
 from generator.pages.subject import Overview, Subject
-from generator.pages.views import CASE, EMPLOYER, ENDED, LIST, MISSING, NAMES, NOTICES, STATISTICS
+from generator.pages.views import CALCULATORS, CASE, EMPLOYER, ENDED, LIST, MISSING, NAMES, NOTICES, STATISTICS
 
 LATEST: Final = 5
 """How many of the newest cases, and of the newest removals and corrections, fit a home page."""
@@ -117,6 +117,7 @@ def _whole(site: PublicSite, lists: Sequence[Group], told: NoticeList, names: In
         statistics=site.statistics,
         campaigns=site.campaigns,
         as_of=site.portal.as_of,
+        calculators=site.calculators,
     )
 
 
@@ -138,6 +139,7 @@ def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
         statistics=whole.statistics if STATISTICS & set(views) else None,
         campaigns=whole.campaigns if "campaigns" in views else (),
         as_of=whole.as_of if "as-of" in views else None,
+        calculators=whole.calculators if CALCULATORS & set(views) else None,
     )
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure.public import EndedCase, PublicCampaign, PublicCase, PublicFigures, PublicStatistics
+from generator.disclosure.public import (
+    EndedCase,
+    PublicCalculators,
+    PublicCampaign,
+    PublicCase,
+    PublicFigures,
+    PublicStatistics,
+)
 from generator.pages.employers import EmployerPage
 from generator.pages.lists.cases import CaseList, Catalogue, Newest
 from generator.pages.lists.notices import Notice, NoticeList
@@ -27,6 +34,7 @@ class Overview:
     statistics: PublicStatistics | None = None
     campaigns: tuple[PublicCampaign, ...] = ()
     as_of: date | None = None
+    calculators: PublicCalculators | None = None
 
 
 Subject = PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | NamePage | Overview

@@ -25,6 +25,7 @@ from generator.law.articles import (
     chinese_number,
     listed,
 )
+from generator.pages import calculator
 from generator.pages.citation import cite, linked
 from generator.pages.data.catalogue import FILES, NO_LICENCE
 from generator.pages.data.record import ARTICLE, COLUMNS, GROUPS
@@ -60,10 +61,17 @@ STATISTICS: Final = frozenset(
 )
 """Views of the computed figures."""
 
-RECORDS: Final = STATISTICS | {
-    *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "list-doors"),
-    *("removals", "figures", "campaigns", "as-of", "lookup-letters", "lookup-towns"),
-}
+CALCULATORS: Final = frozenset(f"{calculator.VIEW}{name}" for name in calculator.NAMES)
+"""Views that work something out."""
+
+RECORDS: Final = (
+    STATISTICS
+    | CALCULATORS
+    | {
+        *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "list-doors"),
+        *("removals", "figures", "campaigns", "as-of", "lookup-letters", "lookup-towns"),
+    }
+)
 """Views of the records as a whole, for editorial pages."""
 
 _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
@@ -146,6 +154,8 @@ def environment() -> Environment:
         "hanzi": chinese_number,
     }
     made.filters |= {"number_text": number_text, "share_text": share_text, "span_text": span_text}
+    made.globals |= {"rules": calculator.rules, "example_of": calculator.example}
+    made.globals |= {"source_label": calculator.label, "source_anchor": calculator.anchor}
     made.globals |= {"bar_whole": bar_whole, "periods_file": PERIODS_FILE}
     made.globals |= {"routes": routes, "steps": steps, "laws": LAWS, "listed": listed}
     made.globals |= {"data_files": FILES, "data_columns": COLUMNS, "data_groups": GROUPS}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from generator.disclosure.calculator import calculators
 from generator.disclosure.public import (
     Basis,
     EndedCase,
@@ -26,10 +27,12 @@ from generator.disclosure.public import (
     PublicPerson,
     PublicPortal,
     PublicSite,
+    PublicStandard,
     PublicStatistics,
     PublicTable,
 )
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER29, ORDER45, PENALTY, WAGES
+from generator.law.calendar import WorkCalendar
 
 AS_OF: Final = date(2026, 11, 1)
 LONG_NAME: Final = "虚构东南沿海市政园林古建筑装饰装修工程施工总承包股份有限公司第三十二分公司项目部"
@@ -234,6 +237,12 @@ CAMPAIGN: Final = PublicCampaign(
     ahead=9,
 )
 
+STANDARDS: Final = (
+    PublicStandard(date(2022, 1, 1), date(2024, 1, 1), 200_000, 2_000, "虚构〔2021〕1号"),
+    PublicStandard(date(2024, 1, 15), date(2026, 1, 16), 222_055, 2_105, "虚构〔2024〕1号"),
+)
+CALCULATORS: Final = calculators(STANDARDS, WorkCalendar())
+
 SITE: Final = PublicSite(
     portal=PORTAL,
     cases=(LISTED, PENALISED, HOSTILE_CASE, REPRINTED),
@@ -242,6 +251,7 @@ SITE: Final = PublicSite(
     statistics=STATISTICS,
     campaigns=(CAMPAIGN,),
     next_change=date(2026, 12, 10),
+    calculators=CALCULATORS,
 )
 
 DEMONSTRATION: Final = replace(SITE, portal=replace(PORTAL, demonstration=True, pinned=True))

@@ -32,12 +32,14 @@ def test_one_card_for_the_site_one_per_section_and_an_icon(frames: Frames) -> No
         ("cards/accessibility.png", "无障碍说明"),
         ("cards/data.png", "数据"),
         ("cards/disclosures.png", "曝光台"),
+        ("cards/firms.png", "给企业"),
         ("cards/help.png", "我被欠薪了"),
         ("cards/laws.png", "法律条文"),
         ("cards/lessons.png", "开工第一课"),
         ("cards/lookup.png", "查企业"),
         ("cards/repair.png", "异议与修复"),
         ("cards/sitemap.png", "网站地图"),
+        ("cards/tools.png", "算一算"),
     ]
     assert [card.path for card in drawn if isinstance(card, IconFile)] == ["cards/icon.png"]
 

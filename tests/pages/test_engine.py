@@ -32,6 +32,10 @@ def test_pages_frames_and_assets(project: Project) -> None:
     ]
     assert [(frame.source, frame.address) for frame in frames.moulds] == [("a/_c.md", "a/_c/")]
     assert [asset.path for asset in frames.assets] == [
+        "assets/calculator-form.js",
+        "assets/calculator.css",
+        "assets/calculator.js",
+        "assets/duty.js",
         "assets/filter.js",
         "assets/icon.svg",
         "assets/lesson.js",

@@ -339,6 +339,12 @@ def test_the_way_leads_from_home_to_where_a_page_lies(frames: Frames) -> None:
             for path in ways
             if re.fullmatch(r"help/.+/index\.html", path)
         },
+        **{
+            path: [("../../", "首页"), (f"../../{folder}/", name)]
+            for folder, name in (("tools", "算一算"), ("firms", "给企业"))
+            for path in ways
+            if re.fullmatch(rf"{folder}/.+/index\.html", path)
+        },
         "laws/index.html": [("../", "首页")],
         "accessibility/index.html": [("../", "首页")],
         "sitemap/index.html": [("../", "首页")],

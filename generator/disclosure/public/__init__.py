@@ -6,6 +6,10 @@ a field to a record changes nothing here, and the field stays private.
 
 from __future__ import annotations
 
+from generator.disclosure.public.calculator import PublicCalculators as PublicCalculators
+from generator.disclosure.public.calculator import PublicExample as PublicExample
+from generator.disclosure.public.calculator import PublicSentence as PublicSentence
+from generator.disclosure.public.calculator import PublicStandard as PublicStandard
 from generator.disclosure.public.case import GIVES_ADDRESS as GIVES_ADDRESS
 from generator.disclosure.public.case import IDENTIFIES as IDENTIFIES
 from generator.disclosure.public.case import NAMES_HEAD as NAMES_HEAD

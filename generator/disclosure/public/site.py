@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.disclosure.public.calculator import PublicCalculators
 from generator.disclosure.public.case import EndedCase, PublicCase
 from generator.disclosure.public.portal import PublicFigures, PublicPortal
 from generator.disclosure.public.statistics import PublicCampaign, PublicStatistics
@@ -31,3 +32,5 @@ class PublicSite:
     """Codes that were revoked, by code; disjoint from `worksites`."""
     minimum_wage: PublicWage | None = None
     """None where the city has set none."""
+    calculators: PublicCalculators | None = None
+    """None where no page explains the rules."""

@@ -1,0 +1,1 @@
+"""What people can work out on a page."""
