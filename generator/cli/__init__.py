@@ -13,7 +13,7 @@ import click
 from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
-_COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "posters", "schema")
+_COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "posters", "schema", "wechat")
 
 
 class _Commands(ChineseGroup):
@@ -46,6 +46,8 @@ def _command(name: str) -> click.Command:
             from generator.cli.posters import command  # noqa: PLC0415 - Typst, its font and the readers
         case "schema":
             from generator.cli.schema import command  # noqa: PLC0415 - as every other
+        case "wechat":
+            from generator.cli.wechat import command  # noqa: PLC0415 - templates and pictures
         case _:
             from generator.cli.check import command  # noqa: PLC0415 - as every other
     return command
