@@ -2,6 +2,7 @@
 
 One card for the site and one per page of the menu. A card per case was turned down: it would say what the link's title
 says already, name a firm in a picture that nothing takes back once it is forwarded, and cost more than the whole build.
+The pictures of an article for a 公众号 are drawn here too, from words that name nobody, for the same reason.
 """
 
 from __future__ import annotations
@@ -35,6 +36,14 @@ _MIDDLE: Final = 520
 """Chats cut a square out of the middle: everything that matters fits it."""
 _BOLD, _REGULAR = 700, 400
 _COLOURS: Final = 24
+COVER: Final = (900, 383)
+SHARE: Final = (500, 500)
+_FAINT: Final = "#1b686b"
+"""Of the sign beside a cover's words: seen, and never read."""
+_LARGEST, _SMALLEST = 16, 11
+"""Of a cover's title, in hundredths of its height: below the smaller, it takes one line more."""
+_MOST_LINES: Final = 3
+_NEVER_FIRST: Final = frozenset("，。、：；？！）》」』”’…")
 _PACKAGE: Final = "justmytype_intl_cjk"
 _FONT: Final = "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
 _NOWHERE: Final = "\uffff"
@@ -55,6 +64,24 @@ class CardFile:
     def render(self) -> bytes:
         """PNG with few colours and without a date."""
         return _png(_card(self))
+
+
+@dataclass(frozen=True, slots=True)
+class CoverWords:
+    """What stands on the pictures of an article; whoever writes these names no unit and no person."""
+
+    site: str
+    title: str
+    """Broken where it says so, or else where it has to be."""
+    hotline: str | None
+    publisher: str
+    mark: str
+    """样例 or 演示, on what nobody may publish; empty on all else."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is drawn as it was given."""
+        return (self.site, self.title, self.hotline or "", self.publisher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +128,22 @@ def missing(portal: PublicPortal, frames: Frames) -> tuple[MissingGlyph, ...]:
     drawn = _sections(frames)
     titles = {frame.source: frame.title for frame in frames.pages if frame.address in drawn}
     words = {"": f"{portal.title}{portal.publisher_short}", **titles}
-    found = {MissingGlyph(source, character) for source, text in words.items() for character in _lacking(text)}
+    found = {MissingGlyph(source, character) for source, text in words.items() for character in lacking(text)}
     return tuple(sorted(found))
 
 
-def _lacking(text: str) -> Iterator[str]:
+def cover(words: CoverWords) -> bytes:
+    """The wide picture above an article, 900 × 383; all its words stand in the middle square, which lists keep."""
+    return _png(_cover(words, COVER))
+
+
+def share(words: CoverWords) -> bytes:
+    """The square picture of a shared article, 500 × 500."""
+    return _png(_cover(words, SHARE))
+
+
+def lacking(text: str) -> Iterator[str]:
+    """Every character that the font has no sign for."""
     font = _font(40, _REGULAR)
     nothing = bytes(font.getmask(_NOWHERE))
     yield from (one for one in text if not one.isspace() and bytes(font.getmask(one)) == nothing)
@@ -150,7 +188,58 @@ def _call(draw: ImageDraw.ImageDraw, number: str) -> None:
     draw.text((_WIDTH // 2, 386), said, "#ffffff", font, anchor="mm")
 
 
-def _icon(size: int = 180) -> Image.Image:
+def _cover(words: CoverWords, size: tuple[int, int]) -> Image.Image:
+    width, height = size
+    middle, room, unit = width // 2, min(size) - 36, min(size) / 100
+    image = Image.new("RGB", size, TEAL)
+    draw = ImageDraw.Draw(image)
+    if width > height:
+        sign = _icon(round(height * 0.62), _FAINT)
+        beside, top = (width - height) // 4 - sign.width // 2, (height - sign.height) // 2
+        image.paste(sign, (beside, top))
+        image.paste(sign, (width - beside - sign.width, top))
+    site = f"{words.mark}　{words.site}" if words.mark else words.site
+    draw.text((middle, 15 * unit), site, PAPER, _fitting(site, round(8 * unit), _BOLD, room), anchor="mm")
+    lines, font = _title(words.title, room, unit)
+    step = font.size * 1.3
+    for place, line in enumerate(lines):
+        at = 43 * unit + (place - (len(lines) - 1) / 2) * step
+        draw.text((middle, at), line, "#ffffff", font, anchor="mm")
+    if words.hotline:
+        said = f"被欠薪，打{words.hotline}"
+        chosen = _fitting(said, round(8.5 * unit), _BOLD, room - 60)
+        half = chosen.getlength(said) / 2 + 6 * unit
+        draw.rounded_rectangle((middle - half, 68 * unit, middle + half, 84 * unit), 8, fill=RED)
+        draw.text((middle, 76 * unit), said, "#ffffff", chosen, anchor="mm")
+    by = f"{words.publisher}主办"
+    draw.text((middle, 92.5 * unit), by, PAPER, _fitting(by, round(5.4 * unit), _REGULAR, room), anchor="mm")
+    return image
+
+
+def _title(text: str, width: int, unit: float) -> tuple[list[str], ImageFont.FreeTypeFont]:
+    """The title on as few lines as keep it large enough to read."""
+    given = text.split("\n")
+    for count in range(1, _MOST_LINES + 1):
+        lines = given if len(given) > 1 else _broken(text, count)
+        font = min((_fitting(line, round(_LARGEST * unit), _BOLD, width) for line in lines), key=lambda one: one.size)
+        if font.size >= _SMALLEST * unit:
+            break
+    return lines, font
+
+
+def _broken(text: str, count: int) -> list[str]:
+    """The text on `count` lines of about one length; no line begins with a mark that belongs to the one before."""
+    lines, rest = [], text
+    for left in range(count, 1, -1):
+        at = -(-len(rest) // left)
+        while at < len(rest) and rest[at] in _NEVER_FIRST:
+            at += 1
+        lines.append(rest[:at])
+        rest = rest[at:]
+    return [line for line in (*lines, rest) if line]
+
+
+def _icon(size: int = 180, ink: str = PAPER) -> Image.Image:
     """The strokes of `assets/icon.svg` on its 64 units, drawn large and made small."""
     scale = 8
     image = Image.new("RGB", (64 * scale, 64 * scale), TEAL)
@@ -163,9 +252,9 @@ def _icon(size: int = 180) -> Image.Image:
     )
     for stroke in strokes:
         points = [(x * scale, y * scale) for x, y in stroke]
-        draw.line(points, PAPER, 5 * scale, joint="curve")
+        draw.line(points, ink, 5 * scale, joint="curve")
         for x, y in points:
-            draw.circle((x, y), 2.5 * scale, PAPER)
+            draw.circle((x, y), 2.5 * scale, ink)
     return image.resize((size, size), Image.Resampling.LANCZOS)
 
 

@@ -173,7 +173,7 @@ def _body(source: str, text: str) -> str:
                 pieces += _film(source, lines)
             case _:
                 pieces += _boxed(lines)
-    up = routes.to_root(_address_of(source))
+    up = routes.to_root(address_of(source))
     return _CASE.sub(lambda found: f'<a href="{up}{routes.case(found[2])}">{found[1]}</a>', "\n".join(pieces))
 
 
@@ -206,7 +206,7 @@ def _questions(lines: Iterable[str]) -> Iterator[_Question]:
 
 def _drawn(question: _Question, source: str, origin: str) -> str:
     """A question whose answers open where they are tapped; links of `origin` are rewritten for the page `source`."""
-    why = _LINK.sub(lambda link: f"]({_relative(source, _resolved(origin, link[1]))})", question.why)
+    why = _LINK.sub(lambda link: f"]({_relative(source, resolved(origin, link[1]))})", question.why)
     said = {True: f"**对。** {why}", False: "**不对。** 再选一次。"}
     options = "\n\n".join(
         f"<details {_OPTION_MARKS[right]}>\n<summary>{escape(text)}</summary>\n\n{said[right]}\n\n</details>"
@@ -221,8 +221,8 @@ def _film(source: str, lines: Sequence[str]) -> list[str]:
     if film is None:
         return list(lines)
     spoken = next((found[1] for line in lines if (found := _TRANSCRIPT.fullmatch(line))), "")
-    up = routes.to_root(_address_of(source))
-    poster, file = (f"{up}{_resolved(source, film[place])}" for place in (2, 3))
+    up = routes.to_root(address_of(source))
+    poster, file = (f"{up}{resolved(source, film[place])}" for place in (2, 3))
     return [
         lines[0],
         "",
@@ -246,7 +246,7 @@ def _boxed(lines: Iterable[str]) -> Iterator[str]:
         yield from ('<div class="lesson-ticks" markdown="1">', "", *boxes, "", _SIGNED, "", "</div>")
 
 
-def _resolved(source: str, link: str) -> str:
+def resolved(source: str, link: str) -> str:
     """The path below `content/pages` that a link in `source` leads to."""
     path, mark, anchor = link.partition("#")
     return f"{normpath(join(dirname(source), path))}{mark}{anchor}"
@@ -257,9 +257,10 @@ def _relative(source: str, target: str) -> str:
     return "../" * dirname(source).count("/") + "../" * bool(dirname(source)) + target
 
 
-def _address_of(source: str) -> str:
+def address_of(source: str) -> str:
+    """The address of a page, by its path below `content/pages`."""
     return source.removesuffix("index.md") if source.endswith("index.md") else f"{source.removesuffix('.md')}/"
 
 
 def _address(source: str, target: str) -> str:
-    return f"{routes.to_root(_address_of(source))}{_address_of(target)}"
+    return f"{routes.to_root(address_of(source))}{address_of(target)}"

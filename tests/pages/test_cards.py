@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from generator.pages import cards
-from generator.pages.cards import CardFile, IconFile, MissingGlyph, card_files, missing
+from generator.pages.cards import CardFile, CoverWords, IconFile, MissingGlyph, card_files, missing
 from generator.pages.engine import Frames
 from tests.pages.casebook import LONG_NAME, PORTAL
 
@@ -117,3 +117,27 @@ def test_cards_wear_the_colours_of_the_site() -> None:
         cards.SOFT,
         cards.RED,
     )
+
+
+WORDS: Final = CoverWords("虚构安薪", "2026年7月\n公开的案件", "12345", "市治欠办", "")
+
+
+def test_the_pictures_of_an_article_have_their_sizes_and_stay_the_same() -> None:
+    assert Image.open(io.BytesIO(cards.cover(WORDS))).size == (900, 383)
+    assert Image.open(io.BytesIO(cards.share(WORDS))).size == (500, 500)
+    assert cards.cover(WORDS) == cards.cover(WORDS)
+    assert len(cards.cover(WORDS)) < 20_000
+
+
+@pytest.mark.parametrize("title", ["一", WORDS.title, "总包单位通过专用账户直接发工资给工友们，" * 3])
+def test_the_words_of_a_cover_keep_to_the_square_in_the_middle(title: str) -> None:
+    """Beside it stands the faint sign alone: nothing as light as a letter."""
+    image = Image.open(io.BytesIO(cards.cover(replace(WORDS, title=title, mark="样例")))).convert("L")
+    left, right = (900 - 383) // 2, (900 + 383) // 2
+    for box in ((0, 0, left, 383), (right, 0, 900, 383)):
+        assert max(image.crop(box).tobytes()) < 120
+    assert max(image.crop((left, 0, right, 383)).tobytes()) > 200
+
+
+def test_a_mark_shows_on_the_picture() -> None:
+    assert cards.cover(replace(WORDS, mark="样例")) != cards.cover(WORDS)

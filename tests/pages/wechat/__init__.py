@@ -1,0 +1,1 @@
+"""Tests of articles for a 公众号."""
