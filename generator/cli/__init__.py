@@ -37,10 +37,10 @@ class _Commands(ChineseGroup):
 
 def _records(name: str) -> click.Command:
     match name:
-        case "event":
-            from generator.cli.event import command  # noqa: PLC0415 - as every other
         case "export":
             from generator.cli.export import command  # noqa: PLC0415 - openpyxl
+        case "event":
+            from generator.cli.event import command  # noqa: PLC0415 - as every other
         case "fmt":
             from generator.cli.fmt import command  # noqa: PLC0415 - as every other
         case "import":

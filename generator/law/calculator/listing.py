@@ -10,7 +10,8 @@ from typing import Final
 from generator.law.articles import LITIGATION, ORDER36, ORDER45, REVIEW
 from generator.law.calculator.step import Sentence, Step, day, moment, step
 from generator.law.calendar import WorkCalendar
-from generator.law.deadlines import REMOVE, TAKE_DOWN, term_end
+from generator.law.clock import term_end
+from generator.law.deadlines import REMOVE, TAKE_DOWN
 from generator.law.standing import (
     LISTING_MONTHS,
     REMOVAL_MONTHS,

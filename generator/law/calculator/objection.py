@@ -9,7 +9,8 @@ from typing import Final
 from generator.law.articles import ORDER45
 from generator.law.calculator.step import Sentence, Step, day, moment, step
 from generator.law.calendar import WorkCalendar
-from generator.law.deadlines import DECIDE, DECIDE_LONGER, OBJECT, VERIFY, term_end
+from generator.law.clock import term_end
+from generator.law.deadlines import DECIDE, DECIDE_LONGER, OBJECT, VERIFY
 
 NUMBERS: Final[Mapping[str, int | str]] = {
     "objection.object": OBJECT.count,
