@@ -87,7 +87,7 @@ class Given(TypedDict):
 def command(ctx: click.Context, **given: Unpack[Given]) -> None:
     """生成海报、贴纸、安全帽卡和维权信息告示牌，每一页都读回来核对过。
 
-    例：anxin posters --town 古山镇 --product 海报 --bleed
+    例：anxin posters --town 甲镇 --product 海报 --bleed
     """
     root = given["root"]
     ledger, problems = open_ledger(root, given["as_of"])

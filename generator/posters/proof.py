@@ -21,6 +21,8 @@ PIXELS: Final = 4
 """Pixels to a module in the pictures that are worn."""
 _LOOK: Final = 1600
 """Pixels along the longer side of a page that is searched for its codes."""
+_ENOUGH: Final = 5
+"""Pixels to a module with which a corner is found exactly enough."""
 _DARK: Final = 128
 _POINT_MM: Final = 25.4 / 72
 _PREVIEW: Final = 1280
@@ -88,8 +90,7 @@ def _page(page: pypdfium2.PdfPage, number: int, expected: Page) -> Iterator[Read
     text = _squeezed(page.get_textpage().get_text_range())
     if not all(_squeezed(one.words) in text for one in expected):
         yield Failure(number, "文字层里找不到应有的名称")
-    scale = _LOOK / max(page.get_size())
-    codes = _codes(_picture(page.render(scale=scale, grayscale=True)))
+    scale, codes = _found(page, expected)
     if Counter(code.text for code in codes) != Counter(one.address for one in expected):
         yield Failure(number, f"应读出 {len(expected)} 个二维码，读出 {len(codes)} 个，或者内容不符")
         return
@@ -98,10 +99,24 @@ def _page(page: pypdfium2.PdfPage, number: int, expected: Page) -> Iterator[Read
         yield from _symbol(page, _place(code, scale), number, by_address[code.text])
 
 
+def _found(page: pypdfium2.PdfPage, expected: Page) -> tuple[float, list[zxingcpp.Barcode]]:
+    """Every code of a page, and the scale at which it was seen: half of it does for codes that are large enough."""
+    scale = _LOOK / max(page.get_size())
+    codes = _codes(_picture(page.render(scale=scale / 2, grayscale=True)))
+    modules = {one.address: one.modules for one in expected}
+    if len(codes) == len(expected) and all(_width(code) >= _ENOUGH * modules.get(code.text, 0) for code in codes):
+        return scale / 2, codes
+    return scale, _codes(_picture(page.render(scale=scale, grayscale=True)))
+
+
+def _width(code: zxingcpp.Barcode) -> int:
+    return int(code.position.top_right.x - code.position.top_left.x)
+
+
 def _place(code: zxingcpp.Barcode, scale: float) -> Box:
     """Where a symbol lies on its page, in points."""
     corners = code.position
-    side = corners.top_right.x - corners.top_left.x
+    side = _width(code)
     left, top = corners.top_left.x / scale, corners.top_left.y / scale
     return left, top, left + side / scale, top + side / scale
 

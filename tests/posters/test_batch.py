@@ -7,10 +7,11 @@ import io
 import json
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from PIL import Image
 
-from generator.disclosure.public import PublicPortal
+from generator.disclosure.public import PublicPortal, PublicWorksite
 from generator.posters.batch import (
     PrintFile,
     Rejected,
@@ -121,6 +122,22 @@ def test_the_board_leaves_blanks_where_nothing_is_known() -> None:
     slots = [slot for group in data["pages"][0]["groups"] for slot in group["slots"]]  # type: ignore[index] # JSON
     assert len(slots) == 13
     assert [slot["filled"] for slot in slots] == [False] * 13
+
+
+@pytest.mark.parametrize("site", [PLAIN, LONG, BARE], ids=["plain", "long", "bare"])
+def test_the_board_holds_every_slot_above_its_foot(site: PublicWorksite) -> None:
+    """Thirty subcontractors make the letters smaller and push nothing off the paper."""
+    one = finished(Wanted("x.pdf", Order(Product.BOARD, "A2"), (site,)))
+    with pypdfium2.PdfDocument(one.data) as document:
+        page = document[0].get_textpage()
+        foot = 0.075 * document[0].get_width()
+        squeezed = "".join(page.get_text_range().split())
+        for slot in site.slots:
+            assert all("".join(value.split()) in squeezed for value in slot.values), slot.label
+        lowest = [
+            page.get_charbox(at)[1] for at in range(page.count_chars()) if page.get_text_range(at, 1) in "分员期线"
+        ]
+    assert min(lowest) > foot
 
 
 def test_both_lists_say_the_same() -> None:

@@ -64,7 +64,9 @@ POSTER = pdf("sheet", sheet(Product.POSTER, "A3", "poster"), DAY)
 def test_a_poster_reads_back_clean_and_worn() -> None:
     readings, failures = prove(POSTER, ((EXPECTED,),))
     assert failures == ()
-    assert [(one.page, one.address, one.module_mm, one.distance_m) for one in readings] == [(1, ADDRESS, 3.16, 1.04)]
+    assert [(one.page, one.address) for one in readings] == [(1, ADDRESS)]
+    assert readings[0].module_mm == pytest.approx(3.16, abs=0.02)
+    assert readings[0].distance_m == pytest.approx(1.04, abs=0.01)
     assert readings[0].quiet >= 3.7
 
 
