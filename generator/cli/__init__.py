@@ -14,7 +14,7 @@ from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
 _COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "posters", "schema")
-_AFTERWARDS: Final = ("publish", "releases", "rollback", "verify")
+_AFTERWARDS: Final = ("publish", "releases", "rollback", "serve", "verify")
 """What is done with a site once it is built."""
 
 
@@ -63,6 +63,8 @@ def _afterwards(name: str) -> click.Command:
             from generator.cli.releases import command  # noqa: PLC0415 - as every other
         case "rollback":
             from generator.cli.rollback import command  # noqa: PLC0415 - the readers of the sweep
+        case "serve":
+            from generator.cli.serve import command  # noqa: PLC0415 - the site engine and a server
         case _:
             from generator.cli.verify import command  # noqa: PLC0415 - as every other
     return command
