@@ -14,8 +14,8 @@ from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
 _COMMANDS: Final = ("build", "check", "event", "export", "fmt", "import", "new", "posters", "schema")
-_AFTERWARDS: Final = ("publish", "releases", "rollback", "serve", "verify")
-"""What is done with a site once it is built."""
+_AROUND: Final = ("init", "publish", "releases", "rollback", "serve", "verify")
+"""What is done with a whole portal: begun, looked at, shown to the world."""
 
 
 class _Commands(ChineseGroup):
@@ -23,12 +23,12 @@ class _Commands(ChineseGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Every name, in the order of the alphabet."""
-        return sorted((*_COMMANDS, *_AFTERWARDS))
+        return sorted((*_COMMANDS, *_AROUND))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
         """The command of that name."""
-        if cmd_name in _AFTERWARDS:
-            return _afterwards(cmd_name)
+        if cmd_name in _AROUND:
+            return _around(cmd_name)
         return _command(cmd_name) if cmd_name in _COMMANDS else None
 
 
@@ -55,8 +55,10 @@ def _command(name: str) -> click.Command:
     return command
 
 
-def _afterwards(name: str) -> click.Command:
+def _around(name: str) -> click.Command:
     match name:
+        case "init":
+            from generator.cli.init import command  # noqa: PLC0415 - as every other
         case "publish":
             from generator.cli.publish import command  # noqa: PLC0415 - the readers of the sweep
         case "releases":
