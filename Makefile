@@ -37,8 +37,8 @@ lint: $(TESTED)  ## ruff, mypy --strict, architecture
 docs: $(READY)  ## write anew what docs/ says of the code
 	$(BIN)/python -m generator.cli.docs
 
-serve: site  ## build, then preview on http://127.0.0.1:8000
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
+serve: $(READY)  ## preview on http://127.0.0.1:8000, built anew and reloaded at every save
+	$(BIN)/anxin serve
 
 mutants: $(TESTED)  ## change the code in small ways and see that a test notices (long)
 	$(BIN)/python -m tests.mutants generator/checks generator/law generator/disclosure

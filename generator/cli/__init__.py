@@ -14,10 +14,11 @@ from generator.cli.chinese import ChineseGroup, explain
 from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
 
 _OF_RECORDS: Final = ("check", "event", "export", "fmt", "import", "new", "schema")
-_OF_STAFF: Final = ("diff", "doctor", "due")
+_OF_STAFF: Final = ("diff", "doctor", "due", "report")
 """What answers a question of the morning."""
-_OF_PAPERS: Final = ("posters", "wechat")
-_OF_SITES: Final = ("build", "publish", "releases", "rollback", "verify")
+_OF_PAPERS: Final = ("bulletin", "posters", "wechat")
+_OF_SITES: Final = ("build", "init", "publish", "releases", "rollback", "serve", "verify")
+"""What is done with a whole portal: begun, built, looked at, shown to the world."""
 
 
 class _Commands(ChineseGroup):
@@ -60,6 +61,8 @@ def _staff(name: str) -> click.Command:
             from generator.cli.diff import command  # noqa: PLC0415 - the words of the open data
         case "doctor":
             from generator.cli.doctor import command  # noqa: PLC0415 - the font and its reader
+        case "report":
+            from generator.cli.report import command  # noqa: PLC0415 - openpyxl
         case _:
             from generator.cli.due import command  # noqa: PLC0415 - openpyxl
     return command
@@ -67,6 +70,8 @@ def _staff(name: str) -> click.Command:
 
 def _papers(name: str) -> click.Command:
     match name:
+        case "bulletin":
+            from generator.cli.bulletin import command  # noqa: PLC0415 - Typst, its font and templates
         case "posters":
             from generator.cli.posters import command  # noqa: PLC0415 - Typst, its font and the readers
         case _:
@@ -76,12 +81,16 @@ def _papers(name: str) -> click.Command:
 
 def _sites(name: str) -> click.Command:
     match name:
+        case "init":
+            from generator.cli.init import command  # noqa: PLC0415 - as every other
         case "publish":
             from generator.cli.publish import command  # noqa: PLC0415 - the readers of the sweep
         case "releases":
             from generator.cli.releases import command  # noqa: PLC0415 - as every other
         case "rollback":
             from generator.cli.rollback import command  # noqa: PLC0415 - the readers of the sweep
+        case "serve":
+            from generator.cli.serve import command  # noqa: PLC0415 - the site engine and a server
         case "verify":
             from generator.cli.verify import command  # noqa: PLC0415 - as every other
         case _:
