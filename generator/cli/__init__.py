@@ -25,6 +25,7 @@ _COMMANDS: Final = (
     "import",
     "new",
     "posters",
+    "report",
     "schema",
 )
 
@@ -45,12 +46,8 @@ def _command(name: str) -> click.Command:
     match name:
         case "build":
             from generator.cli.build import command  # noqa: PLC0415 - the site engine and its templates
-        case "diff":
-            from generator.cli.diff import command  # noqa: PLC0415 - the words of the open data
-        case "doctor":
-            from generator.cli.doctor import command  # noqa: PLC0415 - the font and its reader
-        case "due":
-            from generator.cli.due import command  # noqa: PLC0415 - openpyxl
+        case "diff" | "doctor" | "due" | "report":
+            return _answer(name)
         case "event":
             from generator.cli.event import command  # noqa: PLC0415 - as every other
         case "export":
@@ -67,6 +64,20 @@ def _command(name: str) -> click.Command:
             from generator.cli.schema import command  # noqa: PLC0415 - as every other
         case _:
             from generator.cli.check import command  # noqa: PLC0415 - as every other
+    return command
+
+
+def _answer(name: str) -> click.Command:
+    """The commands that answer a question of the staff and change no record."""
+    match name:
+        case "diff":
+            from generator.cli.diff import command  # noqa: PLC0415 - the words of the open data
+        case "doctor":
+            from generator.cli.doctor import command  # noqa: PLC0415 - the font and its reader
+        case "report":
+            from generator.cli.report import command  # noqa: PLC0415 - openpyxl
+        case _:
+            from generator.cli.due import command  # noqa: PLC0415 - openpyxl
     return command
 
 
