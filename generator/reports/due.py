@@ -123,7 +123,7 @@ def by_office(items: Iterable[Due]) -> dict[str, list[Due]]:
 
 
 def _of(case: LedgerCase, ledger: Ledger) -> Iterator[Due]:
-    if _only_reprinted(case.record):
+    if only_reprinted(case.record):
         return  # a report says what came of a case, not how its complaint was handled
     happened = [event for event in in_order(case.record.events) if event.on <= ledger.as_of]
     for clock in case.deadlines:
@@ -132,7 +132,8 @@ def _of(case: LedgerCase, ledger: Ledger) -> Iterator[Due]:
             yield _due(case, clock, turn, happened, ledger)
 
 
-def _only_reprinted(record: Case) -> bool:
+def only_reprinted(record: Case) -> bool:
+    """True where all that is known of a case comes from a report: no file of the bureau's stands behind it."""
     told = record.disclosures
     return bool(told) and all(isinstance(disclosure, MediaDisclosure) for disclosure in told)
 

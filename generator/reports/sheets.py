@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Final
 
@@ -20,7 +21,7 @@ from generator.records.workbook.write import put, timeless
 from generator.reports.due import Desk, Due, by_office
 from generator.reports.wording import left, remark
 
-Value = str | int | date | None
+Value = str | int | Decimal | date | None
 
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME: Final = 31
@@ -104,13 +105,13 @@ def _fill(cell: Cell | MergedCell, value: Value) -> None:
     match value:
         case str():
             put(cell, value)
-        case date() | int():
+        case date() | int() | Decimal():
             cell.value = value
         case None:
             pass
     if isinstance(value, date):
         cell.number_format = _DAY_FORMAT
-    right = isinstance(value, int)
+    right = isinstance(value, int | Decimal)
     cell.font = Font(name=FONT, size=10)
     cell.border = _BORDER
     cell.alignment = Alignment(horizontal="right" if right else "left", vertical="top", wrap_text=True)
