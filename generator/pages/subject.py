@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure.public import EndedCase, PublicCampaign, PublicCase, PublicFigures, PublicStatistics
+from generator.disclosure.public import (
+    EndedCase,
+    PublicCampaign,
+    PublicCase,
+    PublicFigures,
+    PublicOutreach,
+    PublicSession,
+    PublicStatistics,
+)
 from generator.pages.employers import EmployerPage
 from generator.pages.lists.cases import CaseList, Catalogue, Newest
 from generator.pages.lists.notices import Notice, NoticeList
 from generator.pages.lists.row import Row
 from generator.pages.lookup.index import Directory, NamePage
+from generator.pages.outreach import CampaignSessions, OutreachYear, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,12 @@ class Overview:
     statistics: PublicStatistics | None = None
     campaigns: tuple[PublicCampaign, ...] = ()
     as_of: date | None = None
+    outreach: PublicOutreach | None = None
+    """For its coverage and its findings; the sessions are those of `year` and `ahead`."""
+    year: OutreachYear | None = None
+    ahead: tuple[PublicSession, ...] = ()
+    progress: Progress | None = None
+    campaign_sessions: tuple[CampaignSessions, ...] = ()
 
 
-Subject = PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | NamePage | Overview
+Subject = PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | NamePage | OutreachYear | Overview

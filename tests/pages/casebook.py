@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from generator.disclosure.public import (
+    NO_OUTREACH,
     Basis,
     EndedCase,
     Ending,
@@ -22,9 +23,11 @@ from generator.disclosure.public import (
     PublicGround,
     PublicListing,
     PublicObjection,
+    PublicOutreach,
     PublicPeriod,
     PublicPerson,
     PublicPortal,
+    PublicSession,
     PublicSite,
     PublicStatistics,
     PublicTable,
@@ -234,6 +237,29 @@ CAMPAIGN: Final = PublicCampaign(
     ahead=9,
 )
 
+SESSION: Final = PublicSession(
+    number="2026-001",
+    sample=False,
+    kind="一月一村",
+    on=date(2026, 10, 2),
+    start=None,
+    end=None,
+    town="虚构镇",
+    village="虚构村第一网格",
+    place="虚构村文化礼堂；一楼, 东边",
+    worksite=None,
+    project=None,
+    form="进村入户",
+    audience=("劳动者", "企业"),
+    topics=("劳动合同", "工资支付"),
+    firms=12,
+    first=None,
+    people=86,
+    approximate=True,
+    held=True,
+    cancelled=None,
+)
+
 SITE: Final = PublicSite(
     portal=PORTAL,
     cases=(LISTED, PENALISED, HOSTILE_CASE, REPRINTED),
@@ -242,6 +268,7 @@ SITE: Final = PublicSite(
     statistics=STATISTICS,
     campaigns=(CAMPAIGN,),
     next_change=date(2026, 12, 10),
+    outreach=PublicOutreach(sessions=(SESSION,)),
 )
 
 DEMONSTRATION: Final = replace(SITE, portal=replace(PORTAL, demonstration=True, pinned=True))
@@ -258,4 +285,5 @@ EMPTY: Final = replace(
         tables=tuple(replace(table, counts=()) for table in STATISTICS.tables),
     ),
     campaigns=(),
+    outreach=NO_OUTREACH,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.disclosure.public.case import EndedCase, PublicCase
+from generator.disclosure.public.outreach import NO_OUTREACH, PublicOutreach
 from generator.disclosure.public.portal import PublicFigures, PublicPortal
 from generator.disclosure.public.statistics import PublicCampaign, PublicStatistics
 from generator.disclosure.public.worksite import PublicWage, PublicWorksite, RevokedWorksite
@@ -31,3 +32,5 @@ class PublicSite:
     """Codes that were revoked, by code; disjoint from `worksites`."""
     minimum_wage: PublicWage | None = None
     """None where the city has set none."""
+    outreach: PublicOutreach = NO_OUTREACH
+    """开工第一课 and 一月一村."""
