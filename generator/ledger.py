@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,8 +17,10 @@ from generator.law.removal import identity, relapses
 from generator.law.standing import Standing, standing
 from generator.model.case import Case
 from generator.model.event import DatedEvent, Event
+from generator.model.outreach import Outreach, Session
 from generator.model.portal import Figures, Portal
 from generator.model.worksite import Worksite
+from generator.problems import Span
 from generator.records.decode import Loaded
 from generator.records.lesson import Lesson
 from generator.records.load import Records
@@ -60,6 +62,19 @@ class LedgerWorksite:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerSession:
+    """A session with the file of its year and its place there."""
+
+    loaded: Loaded[Outreach]
+    place: int
+    record: Session
+
+    def at(self, *path: str | int) -> Span:
+        """The place of a value of this session, by its Chinese keys and list positions."""
+        return self.loaded.at("场次", self.place, *path)
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything at `as_of`. Cases and worksites are in the order of their files."""
 
@@ -76,6 +91,8 @@ class Ledger:
     """开工第一课, in the order of the files."""
     pages: tuple[Page, ...] = ()
     """Every editorial page, in the order of the files."""
+    sessions: tuple[LedgerSession, ...] = ()
+    """开工第一课 and 一月一村, in the order of the files and in them."""
 
 
 def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
@@ -98,7 +115,13 @@ def fold(records: Records, portal: Loaded[Portal], as_of: date) -> Ledger:
         records.sites.issued,
         records.course.lessons,
         records.course.pages,
+        tuple(_sessions(records)),
     )
+
+
+def _sessions(records: Records) -> Iterator[LedgerSession]:
+    for year in records.outreach.years:
+        yield from (LedgerSession(year, place, one) for place, one in enumerate(year.record.sessions))
 
 
 @lru_cache(maxsize=4)

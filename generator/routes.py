@@ -24,6 +24,9 @@ LAWS: Final = "laws/"
 """What each cited article says; `#wages-30` leads to one."""
 OPEN_DATA: Final = "data/api/"
 CAMPAIGN: Final = "data/winter/"
+ARREARS_FREE: Final = "data/arrears-free/"
+OUTREACH: Final = "outreach/"
+"""开工第一课 and 一月一村: the sessions of this year; `#s-2026-001` leads to one of them."""
 API: Final = "api/v1/"
 INDEX: Final = "api/v1/index.json"
 CASES_JSON: Final = "api/v1/cases.json"
@@ -32,11 +35,13 @@ CASES_CSV: Final = "api/v1/cases.csv"
 CASES_XLSX: Final = "api/v1/cases.xlsx"
 EMPLOYERS_JSON: Final = "api/v1/employers.json"
 REMOVALS_JSON: Final = "api/v1/removals.json"
+SESSIONS_JSON: Final = "api/v1/sessions.json"
 RELEASES: Final = "api/v1/releases.json"
 DATAPACKAGE: Final = "api/v1/datapackage.json"
 CHECKSUMS: Final = "api/v1/checksums.txt"
 FEED: Final = "feeds/disclosures.xml"
 REMOVALS_FEED: Final = "feeds/removals.xml"
+SESSIONS_FEED: Final = "feeds/sessions.ics"
 CARDS: Final = "cards/"
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
@@ -120,6 +125,16 @@ def lookup_shelf(name: str, number: int = 1) -> str:
     """Page `number` of the index of names under a letter, or under a town (`towns/…`)."""
     first = f"{LOOKUP}{name}/"
     return first if number == 1 else f"{first}page-{number}/"
+
+
+def outreach_year(year: int) -> str:
+    """The sessions of one year."""
+    return f"{OUTREACH}{year}/"
+
+
+def session(number: str) -> str:
+    """The place of one session on the page of its year."""
+    return f"{outreach_year(int(number[:4]))}#s-{number}"
 
 
 def landing(code: str) -> str:

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from generator.checks.rule import Check
 from generator.ledger import Ledger, fold
 from generator.model.case import Case
+from generator.model.outreach import Outreach
 from generator.model.portal import Portal
 from generator.model.record import Record
 from generator.model.worksite import Worksite
@@ -20,7 +21,7 @@ from generator.problems import Problem, Span
 from generator.records import yaml
 from generator.records.decode import Loaded, decode
 from generator.records.lesson import LESSONS, read_lesson
-from generator.records.load import ISSUED, PORTAL, WORKSITES, Course, Records, Sites
+from generator.records.load import ISSUED, OUTREACH, PORTAL, WORKSITES, Course, Records, Sessions, Sites
 from generator.records.page import PAGES, Page
 from generator.records.tree import Node, Scalar
 
@@ -106,12 +107,13 @@ def _ledger(example: Example) -> Ledger:
     node, portal = _read(Portal, portal_text({**CITY, **settings(said.pop(PORTAL, ""))}), PORTAL)
     sites = _sites({file: said.pop(file) for file in list(said) if file.startswith(WORKSITES)})
     course = _course({file: said.pop(file) for file in list(said) if file.startswith(PAGES)})
-    cases = said if said or sites.worksites else {CASE: _BYSTANDER}
+    outreach = _outreach({file: said.pop(file) for file in list(said) if file.startswith(OUTREACH)})
+    cases = said if said or sites.worksites or outreach.years else {CASE: _BYSTANDER}
     read = [_read(Case, f"{text}\n", file) for file, text in sorted(cases.items())]
     if portal is None:
         raise ValueError("the example's portal cannot be read")
-    trees = (node, *sites.trees, *(tree for tree, _ in read))
-    records = Records(portal, None, tuple(case for _, case in read if case), trees, (), sites, course)
+    trees = (node, *sites.trees, *outreach.trees, *(tree for tree, _ in read))
+    records = Records(portal, None, tuple(case for _, case in read if case), trees, (), sites, course, outreach)
     return fold(records, portal, AS_OF)
 
 
@@ -120,6 +122,11 @@ def _sites(texts: dict[str, str]) -> Sites:
     issued = tuple(Scalar(line, Span(ISSUED, number, 1, len(line))) for number, line in lines if line)
     read = [_read(Worksite, f"{text}\n", file) for file, text in sorted(texts.items())]
     return Sites(tuple(site for _, site in read if site), issued, (*(tree for tree, _ in read), *issued))
+
+
+def _outreach(texts: Mapping[str, str]) -> Sessions:
+    read = [_read(Outreach, f"{text}\n", file) for file, text in sorted(texts.items())]
+    return Sessions(tuple(year for _, year in read if year), tuple(tree for tree, _ in read))
 
 
 def _course(texts: Mapping[str, str]) -> Course:

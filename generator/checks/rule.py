@@ -8,7 +8,7 @@ from typing import Final, TypeVar, cast
 
 from generator.law.articles import Article
 from generator.law.standing import Standing, standing
-from generator.ledger import Ledger, LedgerCase, LedgerWorksite
+from generator.ledger import Ledger, LedgerCase, LedgerSession, LedgerWorksite
 from generator.model.event import Event
 from generator.problems import Problem, Severity, Span
 from generator.records.lesson import Lesson
@@ -58,6 +58,7 @@ class Check:
 LedgerRule = Callable[[Ledger], Iterator[Finding]]
 CaseRule = Callable[[LedgerCase, Ledger], Iterator[Finding]]
 WorksiteRule = Callable[[LedgerWorksite, Ledger], Iterator[Finding]]
+SessionRule = Callable[[LedgerSession, Ledger], Iterator[Finding]]
 LessonRule = Callable[[Lesson], Iterator[Finding]]
 
 
@@ -110,6 +111,28 @@ def _per_worksite(code: str, severity: Severity, *, whole: bool) -> Callable[[Wo
             for site in ledger.worksites:
                 if site.loaded.whole or not whole:
                     yield from rule(site, ledger)
+
+        return Check(code, severity, rule.__doc__ or "", find)
+
+    return register
+
+
+def session_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[SessionRule], Check]:
+    """A rule about one session of 开工第一课 or 一月一村, on whatever of it is sound."""
+    return _per_session(code, severity, whole=False)
+
+
+def whole_session_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[SessionRule], Check]:
+    """A rule about what a session lacks: silent where the file of its year could not be read in full."""
+    return _per_session(code, severity, whole=True)
+
+
+def _per_session(code: str, severity: Severity, *, whole: bool) -> Callable[[SessionRule], Check]:
+    def register(rule: SessionRule) -> Check:
+        def find(ledger: Ledger) -> Iterator[Finding]:
+            for session in ledger.sessions:
+                if session.loaded.whole or not whole:
+                    yield from rule(session, ledger)
 
         return Check(code, severity, rule.__doc__ or "", find)
 

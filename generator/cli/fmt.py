@@ -18,9 +18,9 @@ from generator.model.personal import mask
 from generator.problems import Problem, Severity, Span
 from generator.records import encode, layout, yaml
 from generator.records.decode import decode
-from generator.records.load import CASES, FIGURES, PORTAL, WORKSITES, model_of
+from generator.records.load import CASES, FIGURES, OUTREACH, PORTAL, WORKSITES, model_of
 
-_FOLDERS: Final = (WORKSITES, CASES)
+_FOLDERS: Final = (WORKSITES, OUTREACH, CASES)
 
 
 @dataclass(frozen=True, slots=True)

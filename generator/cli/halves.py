@@ -26,9 +26,12 @@ from generator.problems import Problem
 from generator.records.decode import Loaded
 from generator.records.load import (
     NO_LESSONS,
+    NO_SESSIONS,
     NO_SITES,
+    OUTREACH,
     Cases,
     Course,
+    Sessions,
     Settings,
     Sites,
     contents,
@@ -55,9 +58,15 @@ class Ground:
     telling: bool = False
     """True where a site is to be made of the cases."""
 
-    def ledger(self, cases: Cases, sites: Sites = NO_SITES, course: Course = NO_LESSONS) -> Ledger:
-        """Some of the cases, worksites and lessons, as if there were no others."""
-        return fold(together(self.settings, cases, (), sites, course), self.portal, self.day)
+    def ledger(
+        self,
+        cases: Cases,
+        sites: Sites = NO_SITES,
+        course: Course = NO_LESSONS,
+        outreach: Sessions = NO_SESSIONS,
+    ) -> Ledger:
+        """Some of the cases, worksites, lessons and sessions, as if there were no others."""
+        return fold(together(self.settings, cases, (), sites, course, outreach), self.portal, self.day)
 
     def problems(self) -> set[Problem]:
         """What is said without any case."""
@@ -83,6 +92,12 @@ def check_course(ground: Ground, course: Course, files: Sequence[str]) -> set[Pr
     own = {page.file for page in course.pages}
     said = check_all(ground.ledger(read_cases(found), NO_SITES, course), WITHIN)
     return {*course.problems, *(problem for problem in said if problem.span.file in own)}
+
+
+def check_sessions(ground: Ground, sites: Sites, outreach: Sessions) -> set[Problem]:
+    """What is said of the sessions, beside the worksites that they were held on."""
+    said = check_all(ground.ledger(Cases((), (), ()), sites, NO_LESSONS, outreach), WITHIN)
+    return {*outreach.problems, *(problem for problem in said if problem.span.file.startswith(f"{OUTREACH}/"))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,21 @@ from generator.checks import check_all, check_trees
 from generator.cli import diagnostics
 from generator.cli.answers import circumstances, keep, lasting, recall
 from generator.cli.beside import no_collection
-from generator.cli.halves import Checked, Ground, check_course, check_halves, check_sites
+from generator.cli.halves import Checked, Ground, check_course, check_halves, check_sessions, check_sites
 from generator.ledger import Ledger, fold
 from generator.model.values import parse_day
 from generator.problems import Problem, Severity
-from generator.records.load import Course, Sites, case_files, load, read_course, read_settings, read_sites
+from generator.records.load import (
+    Course,
+    Sessions,
+    Sites,
+    case_files,
+    load,
+    read_course,
+    read_sessions,
+    read_settings,
+    read_sites,
+)
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -78,7 +88,8 @@ def problems_of(root: Path, as_of: date | None) -> list[Problem]:
     if ground is None:
         return sorted(set(open_ledger(root, as_of)[1]))
     with no_collection():
-        return sorted({*found, *check_many(files, ground, read_sites(root), read_course(root))[0]})
+        said, _ = check_many(files, ground, read_sites(root), read_course(root), read_sessions(root))
+        return sorted({*found, *said})
 
 
 def ground_of(root: Path, as_of: date | None, *, telling: bool = False) -> Ground | None:
@@ -90,7 +101,9 @@ def ground_of(root: Path, as_of: date | None, *, telling: bool = False) -> Groun
     return Ground(root, settings, settings.portal, day, telling)
 
 
-def check_many(files: Sequence[str], ground: Ground, sites: Sites, course: Course) -> tuple[set[Problem], Checked]:
+def check_many(
+    files: Sequence[str], ground: Ground, sites: Sites, course: Course, outreach: Sessions
+) -> tuple[set[Problem], Checked]:
     """What was found out about files that have not changed since is taken over from the last check."""
     known = circumstances(ground.settings.digest, ground.day)
     before = recall(ground.root, known)
@@ -101,6 +114,7 @@ def check_many(files: Sequence[str], ground: Ground, sites: Sites, course: Cours
         keep(ground.root, known, after)
     said = {problem for answer in answers.values() for problem in (*answer.problems, *answer.shared)}
     said |= ground.problems() | check_sites(ground, sites, answers) | check_course(ground, course, files)
+    said |= check_sessions(ground, sites, outreach)
     return said, checked
 
 

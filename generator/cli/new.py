@@ -12,6 +12,7 @@ import click
 from generator.cli import preview
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, today
+from generator.cli.session import command as session
 from generator.cli.sheet import sheet
 from generator.cli.worksite import command as worksite
 from generator.model.case import Case
@@ -35,6 +36,7 @@ def command() -> None:
 
 
 command.add_command(worksite)
+command.add_command(session)
 
 
 @command.command("case", cls=ChineseCommand)

@@ -13,6 +13,7 @@ from generator.checks import check_all
 from generator.cli.ledger import today
 from generator.ledger import fold
 from generator.model.case import Case
+from generator.model.outreach import Outreach
 from generator.model.personal import mask
 from generator.model.record import Record
 from generator.model.worksite import Worksite
@@ -55,13 +56,16 @@ def _same(problem: Problem) -> tuple[str, str, str]:
 
 
 def _with(records: Records, file: str, text: str) -> Records:
-    """The records with another text in the file of a case or a worksite."""
+    """The records with another text in the file of a case, a worksite or a year of sessions."""
     node, problems = yaml.read(text.encode(), file)
     more: list[Problem] = []
-    cases, sites = records.cases, records.sites
+    cases, sites, outreach = records.cases, records.sites, records.outreach
     if node and model_of(file) is Worksite:
         site, more = decode(Worksite, node, file)
         sites = replace(sites, worksites=_instead(sites.worksites, site, file))
+    elif node and model_of(file) is Outreach:
+        year, more = decode(Outreach, node, file)
+        outreach = replace(outreach, years=_instead(outreach.years, year, file))
     elif node:
         case, more = decode(Case, node, file)
         cases = _instead(cases, case, file)
@@ -71,6 +75,7 @@ def _with(records: Records, file: str, text: str) -> Records:
         records,
         cases=cases,
         sites=sites,
+        outreach=outreach,
         trees=(*trees, *([node] if node else [])),
         problems=tuple(sorted([*said, *problems, *more])),
     )

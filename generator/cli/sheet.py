@@ -39,11 +39,15 @@ def _explained(model: type[Record], given: Mapping[str, Plain], path: Path) -> I
 
 
 def _optional(model: type[Record], key: str, above: Path) -> Iterator[Note]:
+    place = Place.BELOW if above else Place.ABOVE
+    yield from (Note(above, place, line) for line in offered(model, key))
+
+
+def offered(model: type[Record], key: str) -> Iterator[str]:
+    """A key as comments that an editor can make a line of: what it is, and an example."""
     entry = catalogue.entry(catalogue.fields(model)[key])
     if entry is None:
         return
-    public = "" if entry.public or "不公开" in entry.help else "（不公开）"
-    place = Place.BELOW if above else Place.ABOVE
-    yield Note(above, place, f"# —— {entry.help}{public}")
+    yield f"# —— {entry.help}{'' if entry.public or '不公开' in entry.help else '（不公开）'}"
     lines = [f"{key}:", f"  {entry.example}"] if entry.example.startswith("- ") else [f"{key}: {entry.example}"]
-    yield from (Note(above, place, f"# {line}") for line in lines)
+    yield from (f"# {line}" for line in lines)

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from generator.model import catalogue
 from generator.model.case import Case
+from generator.model.outreach import Outreach
 from generator.model.personal import mask
 from generator.model.portal import Figures, Portal
 from generator.model.worksite import Worksite
@@ -107,7 +108,7 @@ def _known_or_covered(word: str) -> str:
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
     """Every key that a file may have: no key is a private fact."""
-    return frozenset(catalogue.every_key((Case, Worksite, Portal, Figures)))
+    return frozenset(catalogue.every_key((Case, Worksite, Outreach, Portal, Figures)))
 
 
 def excerpt(line: str, number: int, column: int, length: int) -> list[str]:

@@ -23,7 +23,7 @@ from generator.disclosure.site import Disclosed, disclose_all, gather
 from generator.disclosure.told import decode
 from generator.model.portal import Portal
 from generator.problems import Problem
-from generator.records.load import Cases, case_files, read_course, read_sites
+from generator.records.load import NO_LESSONS, Cases, case_files, read_course, read_sessions, read_sites
 
 FILE: Final = ".cache/anxin/build/cases"
 
@@ -53,13 +53,13 @@ def open_disclosed(root: Path, as_of: date | None) -> Opened | list[Problem]:
             return problems
         return Opened(ledger.as_of, ledger.portal.record, disclose_all(ledger))
     with no_collection():
-        sites = read_sites(root)
-        said, checked = check_many(files, ground, sites, read_course(root))
+        sites, outreach = read_sites(root), read_sessions(root)
+        said, checked = check_many(files, ground, sites, read_course(root), outreach)
         problems = sorted({*found, *said})
         if has_errors(problems):
             return problems
         told = _told(ground, checked)
-        ledger = ground.ledger(Cases((), (), ()), sites)
+        ledger = ground.ledger(Cases((), (), ()), sites, NO_LESSONS, outreach)
         return Opened(ground.day, ground.portal.record, gather([decode(told[file]) for file in files], ledger))
 
 

@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from generator.disclosure import pdf
 
 _CELLS: Final = re.compile(r'[,"\r\n]+')
+_FOLDS: Final = re.compile(r"\r\n[ \t]")
 _TEXTS: Final = re.compile(r">([^<]+)<")
 _TAGS: Final = re.compile(r"<[^>]*[\"'][^>]*>")
 
@@ -30,6 +31,9 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
     text = data.decode("utf-8", errors="replace")
     if path.endswith((".json", ".ndjson")):
         return (line.rstrip(",") for line in text.split("\n"))
+    if path.endswith(".ics"):
+        # A calendar's lines are folded anywhere, also within a name (RFC 5545, 3.1).
+        return _FOLDS.sub("", text).split("\r\n")
     if path.endswith(".html"):
         # No value is cut at a line's end, and most lines of a page stand on every other page too.
         return html.unescape(text).split("\n")

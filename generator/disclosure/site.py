@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from generator.disclosure.calculator import calculators, standards
 from generator.disclosure.gate import Outcome, Withheld, changes_on, disclose
+from generator.disclosure.outreach import disclose_outreach, found_units, next_session_change
 from generator.disclosure.public import (
     EndedCase,
     PublicCase,
@@ -67,9 +69,11 @@ def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
     outcomes = [one.outcome for one in told]
     cases, ended = _newest_first(outcomes), _by_number(outcomes)
     sites = [found for found in (disclose_worksite(one, ledger) for one in ledger.worksites) if found]
-    samples = any(one.sample for one in (*cases, *ended, *sites))
+    in_use = tuple(one for one in sites if isinstance(one, PublicWorksite))
+    outreach = disclose_outreach(ledger, in_use)
+    samples = any(one.sample for one in (*cases, *ended, *sites, *outreach.sessions))
     portal, tallies = ledger.portal.record, [one.tally for one in told]
-    changes = (*(one.changes for one in told), next_worksite_change(ledger))
+    changes = (*(one.changes for one in told), next_worksite_change(ledger), next_session_change(ledger))
     site = PublicSite(
         portal=_portal(ledger, samples=samples),
         cases=tuple(cases),
@@ -78,13 +82,14 @@ def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
         statistics=statistics(portal, ledger.as_of, tallies, cases, ended),
         campaigns=campaigns(portal, ledger.as_of, tallies, cases),
         next_change=min((day for day in changes if day), default=None),
-        worksites=tuple(one for one in sites if isinstance(one, PublicWorksite)),
+        worksites=in_use,
         revoked_worksites=tuple(one for one in sites if isinstance(one, RevokedWorksite)),
         minimum_wage=minimum_wage(ledger),
         calculators=calculators(standards(portal.wages), ledger.calendar),
+        outreach=outreach,
     )
     withheld = tuple(item for item in outcomes if isinstance(item, Withheld))
-    return Disclosed(site, withheld, frozenset(name for one in told for name in one.names))
+    return Disclosed(site, withheld, frozenset(chain(found_units(ledger), *(one.names for one in told))))
 
 
 def _newest_first(outcomes: Iterable[Outcome]) -> list[PublicCase]:
@@ -143,5 +148,7 @@ def _figures(ledger: Ledger) -> tuple[PublicFigures, ...]:
 
 
 def _figure_set(item: FigureSet) -> PublicFigures:
-    figures = tuple(PublicFigure(one.label, one.value, one.unit, one.period, one.note) for one in item.figures)
+    figures = tuple(
+        PublicFigure(one.label, one.value, one.unit, one.period, one.note, one.topic) for one in item.figures
+    )
     return PublicFigures(item.source.title, item.source.on, figures)

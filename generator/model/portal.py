@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.case import Report
 from generator.model.record import Entry, Record
-from generator.model.values import Amount, Day, DayCount, Days, Length, Phone, Text
+from generator.model.values import Amount, Day, DayCount, Days, FirmCount, Length, Phone, Text
 
 SIX_SYSTEMS: Final = (
     "实名制管理",
@@ -167,6 +167,36 @@ class Campaign(Record):
     until: Annotated[Day, Field(alias="至"), Entry("最后一天，冬季行动一般写除夕", "2027-02-05", public=True)]
 
 
+class OutreachPlan(Record):
+    """宣讲: whom 开工第一课 is to reach each year, as the bureau has set it; what it has not set stays out."""
+
+    spread: ClassVar[bool] = True
+
+    projects: Annotated[
+        Text | None,
+        Field(alias="工程项目", pattern=r"^(100|[1-9][0-9]?)%$"),
+        Entry("每年要讲到的工程项目占多少", "100%", public=True),
+    ] = None
+    firms: Annotated[
+        Text | None,
+        Field(alias="其他企业", pattern=r"^(100|[1-9][0-9]?)%$"),
+        Entry("每年要讲到的其他企业占多少", "90%", public=True),
+    ] = None
+    total: Annotated[
+        FirmCount | None,
+        Field(alias="其他企业总数"),
+        Entry("其他企业一共有几家；没有核实就不写，覆盖率显示「未记录」", "1200家", public=True),
+    ] = None
+    source: Annotated[
+        Text | None,
+        Field(alias="总数说明"),
+        Entry("总数从哪里来、截至哪一天", "市场监管局登记数，截至 2026-01-01", public=True),
+    ] = None
+    follow_up: Annotated[
+        DayCount, Field(alias="跟进"), Entry("办过以后多久要补记人数，发现问题以后多久要跟进", "30天")
+    ] = Days(30)
+
+
 class AuthorityPhone(Record):
     """The complaint telephone of one authority, for every site that it oversees."""
 
@@ -261,6 +291,11 @@ class Portal(Record):
         Field(alias="专项行动"),
         Entry("专项行动的起止，数据页照此按周统计", "- {名称: 2026年冬季专项行动, 自: 2026-11-01}", public=True),
     ] = ()
+    outreach: Annotated[
+        OutreachPlan,
+        Field(alias="宣讲"),
+        Entry("开工第一课和一月一村的目标", "{工程项目: 100%, 其他企业: 90%}", public=True),
+    ] = OutreachPlan()
 
 
 class Figure(Record):
@@ -271,6 +306,9 @@ class Figure(Record):
     unit: Annotated[Text, Field(alias="单位"), Entry("计量单位", "件", public=True)]
     period: Annotated[Text, Field(alias="统计期"), Entry("照原文", "截至报道时", public=True)]
     note: Annotated[Text | None, Field(alias="说明"), Entry("补充说明", "通过热线和安薪码", public=True)] = None
+    topic: Annotated[Literal["宣讲"] | None, Field(alias="栏目"), Entry("还要显示在哪个栏目", "宣讲", public=True)] = (
+        None
+    )
 
 
 class FigureSet(Record):

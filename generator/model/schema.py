@@ -15,9 +15,10 @@ from pydantic.fields import FieldInfo
 from generator.model import catalogue, order
 from generator.model.case import Case
 from generator.model.codes import CODE_ALPHABET, CreditCode
+from generator.model.outreach import Outreach
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
-from generator.model.values import Copies, Days, DocumentNumber, Headcount, Money, Months, PayDay, Period
+from generator.model.values import Copies, Days, DocumentNumber, Firms, Headcount, Money, Months, PayDay, Period
 from generator.model.worksite import Worksite
 
 Schema = dict[str, object]
@@ -38,6 +39,7 @@ _FORMS: Final[Mapping[type, tuple[str, str]]] = {
     Days: ("[1-9][0-9]?(个工作日|天|日)", "写成 7天 或 15个工作日"),
     PayDay: ("(每月|当月|次月)(([1-9]|0[1-9]|[12][0-9]|3[01])日|最后一日)", "写成 每月25日、次月15日 或 每月最后一日"),
     Copies: ("[1-9][0-9]{0,4}(张|份|枚)", "写成 5张、20份、300枚 这样"),
+    Firms: ("[1-9][0-9]{0,5}家", "写成 12家 这样"),
     CreditCode: (f"[{CODE_ALPHABET}]{{18}}", "应为 18 位数字和大写字母，不含 I、O、S、V、Z"),
 }
 """The forms of the values as one line of text, and the sentence an editor reads when it does not fit."""
@@ -54,6 +56,7 @@ _UNQUOTED: Final = ["string", "number", "boolean", "null"]
 DOCUMENTS: Final[Mapping[str, tuple[type[Record], str]]] = {
     "case": (Case, "案件"),
     "worksite": (Worksite, "工地"),
+    "outreach": (Outreach, "宣讲场次"),
     "portal": (Portal, "门户设置"),
     "figures": (Figures, "已公布数字"),
 }

@@ -28,6 +28,7 @@ _HEADCOUNT: Final = re.compile(rf"({_ABOUT})?(\d{{1,7}})({_MORE})?(名|人)?(左
 _DAYS: Final = re.compile(r"([1-9]\d?)(个工作日|天|日)", re.ASCII)
 _PAYDAY: Final = re.compile(r"(?:每月|当月|次月)(?:(\d{1,2})日|最后一日)", re.ASCII)
 _COPIES: Final = re.compile(r"([1-9]\d{0,4})(?:张|份|枚)", re.ASCII)
+_FIRMS: Final = re.compile(r"([1-9]\d{0,5})家", re.ASCII)
 _PHONE: Final = re.compile(r"(?:0\d{2,3}-)?\d{3,8}(?:-\d{1,6})?|400-\d{3}-?\d{4}|1[3-9]\d{9}", re.ASCII)
 _YEAR_OF_NUMBER: Final = re.compile(r"[〔\[(（【]\s*((?:19|20)\d{2})\s*[〕\])）】]", re.ASCII)
 _COURT_NUMBER: Final = re.compile(r"[(（]((?:19|20)\d{2})[)）]\w{2,20}?\d{1,6}号(?:之[一二三四五六七八九十])?")
@@ -125,6 +126,17 @@ class PayDay:
 @dataclass(frozen=True, slots=True)
 class Copies:
     """How many sheets were printed, with the text as written."""
+
+    number: int
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Firms:
+    """How many firms, with the text as written: 12家."""
 
     number: int
     text: str
@@ -237,6 +249,14 @@ def parse_copies(text: str) -> Copies:
     return Copies(int(match[1]), text)
 
 
+def parse_firms(text: str) -> Firms:
+    """Read 12家."""
+    match = _FIRMS.fullmatch(text)
+    if not match:
+        raise malformed("写法不对", "写成 12家 这样；没有统计就不写这一项")
+    return Firms(int(match[1]), text)
+
+
 def parse_phone(text: str) -> str:
     """Read a telephone number as it is dialled: 12345, 0000-12345678, a mobile number; one number and nothing else."""
     if not _PHONE.fullmatch(text):
@@ -304,6 +324,7 @@ Length = Annotated[Months, _reads(parse_months)]
 DayCount = Annotated[Days, _reads(parse_days)]
 PayDayText = Annotated[PayDay, _reads(parse_payday)]
 Sheets = Annotated[Copies, _reads(parse_copies)]
+FirmCount = Annotated[Firms, _reads(parse_firms)]
 Phone = Annotated[str, _reads(parse_phone)]
 Number = Annotated[DocumentNumber, _reads(parse_document_number)]
 CourtNumber = Annotated[str, _reads(parse_court_number)]

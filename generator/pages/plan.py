@@ -9,7 +9,7 @@ from typing import Final
 
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicSite
-from generator.pages import cards
+from generator.pages import cards, outreach
 from generator.pages.data.files import data_files
 from generator.pages.data.releases import History
 from generator.pages.data.seal import DataFile
@@ -25,7 +25,20 @@ from generator.pages.lookup.units import units
 from generator.pages.sitemap import robots_file, sitemap_files
 from generator.pages.statistics import table_files
 from generator.pages.subject import Overview, Subject
-from generator.pages.views import CALCULATORS, CASE, EMPLOYER, ENDED, LIST, MISSING, NAMES, NOTICES, STATISTICS
+from generator.pages.views import (
+    CALCULATORS,
+    CASE,
+    EMPLOYER,
+    ENDED,
+    LIST,
+    MISSING,
+    NAMES,
+    NOTICES,
+    SESSIONS,
+    STATISTICS,
+)
+
+_OF_YEAR: Final = frozenset({"outreach-calendar", "outreach-towns", "outreach-years", "outreach-summary"})
 
 LATEST: Final = 5
 """How many of the newest cases, and of the newest removals and corrections, fit a home page."""
@@ -76,6 +89,7 @@ def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tup
         *_lists(site, frames, lists, older),
         *_records(site, frames),
         *_names(site, frames, names),
+        *_sessions(site, frames),
     )
     pages = [_carded(page, portrayed) for page in poured]
     found: tuple[Page, ...] = (
@@ -118,6 +132,11 @@ def _whole(site: PublicSite, lists: Sequence[Group], told: NoticeList, names: In
         campaigns=site.campaigns,
         as_of=site.portal.as_of,
         calculators=site.calculators,
+        outreach=replace(site.outreach, sessions=()),
+        year=outreach.this_year(outreach.years(site), site.portal.as_of),
+        ahead=outreach.ahead(site),
+        progress=outreach.progress(site.worksites),
+        campaign_sessions=outreach.campaign_sessions(site),
     )
 
 
@@ -135,11 +154,16 @@ def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
         catalogue=whole.catalogue if {"list-bases", "list-ways"} & set(views) else None,
         notices=whole.notices if "removals" in views else None,
         directory=whole.directory if {"lookup-letters", "lookup-towns"} & set(views) else None,
-        figures=whole.figures if "figures" in views else (),
-        statistics=whole.statistics if STATISTICS & set(views) else None,
+        figures=whole.figures if {"figures", "outreach-figures"} & set(views) else (),
+        statistics=whole.statistics if {*STATISTICS, "open-cases"} & set(views) else None,
         campaigns=whole.campaigns if "campaigns" in views else (),
         as_of=whole.as_of if "as-of" in views else None,
         calculators=whole.calculators if CALCULATORS & set(views) else None,
+        outreach=whole.outreach if {"outreach-coverage", "outreach-findings"} & set(views) else None,
+        year=whole.year if _OF_YEAR & set(views) else None,
+        ahead=whole.ahead if "outreach-ahead" in views else (),
+        progress=whole.progress if "systems-progress" in views else None,
+        campaign_sessions=whole.campaign_sessions if "campaign-sessions" in views else (),
     )
 
 
@@ -171,6 +195,11 @@ def _records(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
 def _names(site: PublicSite, frames: Frames, names: Index) -> Iterator[HtmlPage]:
     frame, portal = _mould(frames, NAMES), _undated(site.portal)
     return (_html(frame, page.address, portal, page) for page in names.pages)
+
+
+def _sessions(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
+    frame, portal = _mould(frames, SESSIONS), _undated(site.portal)
+    return (_html(frame, outreach.address(year), portal, year) for year in outreach.years(site))
 
 
 def _html(frame: Frame, address: str, portal: PublicPortal, subject: Subject) -> HtmlPage:

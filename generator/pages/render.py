@@ -14,6 +14,7 @@ from generator.pages.head import tags
 from generator.pages.lists.cases import CaseList
 from generator.pages.lists.notices import NoticeList
 from generator.pages.lookup.index import NamePage
+from generator.pages.outreach import OutreachYear
 from generator.pages.plan import AssetFile, HtmlPage, Page
 from generator.pages.subject import Overview, Subject
 from generator.pages.views import MISSING, fill
@@ -73,6 +74,8 @@ def _subject_title(subject: Subject, frame: Frame) -> str:
             return _numbered(frame.title, subject.sheet.number)
         case NamePage():
             return f"{subject.heading}{_leaf(subject)}"
+        case OutreachYear():
+            return f"{subject.year}年的{frame.title}"
         case Overview():
             return frame.title
         case _:
@@ -94,6 +97,8 @@ def _description(subject: Subject, frame: Frame) -> str:
             return f"{subject.heading}：{frame.description}"
         case NamePage():
             return f"{subject.heading}{_leaf(subject)}：{frame.description}"
+        case OutreachYear():
+            return f"{subject.year}年：{frame.description}"
         case EndedCase() | NoticeList() | Overview():
             return frame.description
         case _:

@@ -15,6 +15,7 @@ from generator.pages.lists.cases import CaseList
 from generator.pages.lists.notices import NoticeList
 from generator.pages.lists.row import Row
 from generator.pages.lookup.index import NamePage
+from generator.pages.outreach import OutreachYear
 from generator.pages.subject import Overview, Subject
 
 LIMIT: Final = 50_000
@@ -92,6 +93,8 @@ def _is_real(subject: Subject) -> bool:
             return not subject.sample
         case EmployerPage():
             return not all(row.sample for row in subject.rows)
+        case OutreachYear():
+            return not all(one.sample for month in subject.months for one in month.sessions)
         case EndedCase():
             return False
         case _:
@@ -121,7 +124,7 @@ def _changed(site: PublicSite) -> Callable[[Subject], date | None]:
                 if subject.notices:
                     return changed(subject.notices)
                 return of_rows(subject.newest.rows) if subject.newest else None
-            case EndedCase() | NamePage():
+            case EndedCase() | NamePage() | OutreachYear():
                 return None
             case _:
                 assert_never(subject)

@@ -118,7 +118,7 @@ class CampaignFile:
 
 def table_files(site: PublicSite) -> Iterator[TableFile | CampaignFile]:
     """Every table of the site's figures, and its campaigns."""
-    for table in site.statistics.tables:
+    for table in (*site.statistics.tables, *site.outreach.findings):
         yield TableFile(routes.table(table.slug), table, site.statistics.least)
     yield CampaignFile(PERIODS_FILE, site.campaigns)
 

@@ -11,6 +11,8 @@ from generator.disclosure.public import (
     PublicCampaign,
     PublicCase,
     PublicFigures,
+    PublicOutreach,
+    PublicSession,
     PublicStatistics,
 )
 from generator.pages.employers import EmployerPage
@@ -18,6 +20,7 @@ from generator.pages.lists.cases import CaseList, Catalogue, Newest
 from generator.pages.lists.notices import Notice, NoticeList
 from generator.pages.lists.row import Row
 from generator.pages.lookup.index import Directory, NamePage
+from generator.pages.outreach import CampaignSessions, OutreachYear, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,12 @@ class Overview:
     campaigns: tuple[PublicCampaign, ...] = ()
     as_of: date | None = None
     calculators: PublicCalculators | None = None
+    outreach: PublicOutreach | None = None
+    """For its coverage and its findings; the sessions are those of `year` and `ahead`."""
+    year: OutreachYear | None = None
+    ahead: tuple[PublicSession, ...] = ()
+    progress: Progress | None = None
+    campaign_sessions: tuple[CampaignSessions, ...] = ()
 
 
-Subject = PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | NamePage | Overview
+Subject = PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | NamePage | OutreachYear | Overview

@@ -41,6 +41,7 @@ ENDED: Final = "disclosures/_ended.md"
 NOTICES: Final = "disclosures/_removals.md"
 EMPLOYER: Final = "employers/_employer.md"
 NAMES: Final = "lookup/_names.md"
+SESSIONS: Final = "outreach/_year.md"
 MISSING: Final = "_404.md"
 
 CHROME: Final = frozenset(
@@ -64,9 +65,22 @@ STATISTICS: Final = frozenset(
 CALCULATORS: Final = frozenset(f"{calculator.VIEW}{name}" for name in calculator.NAMES)
 """Views that work something out."""
 
+OUTREACH: Final = frozenset(
+    {
+        *("outreach-ahead", "outreach-calendar", "outreach-towns", "outreach-years", "outreach-coverage"),
+        *("outreach-findings", "outreach-figures"),
+    }
+)
+"""Views of the sessions."""
+
+PROGRESS: Final = frozenset({"systems-progress", "open-cases", "outreach-summary", "campaign-sessions"})
+"""Views of what the city has got done."""
+
 RECORDS: Final = (
     STATISTICS
     | CALCULATORS
+    | OUTREACH
+    | PROGRESS
     | {
         *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "list-doors"),
         *("removals", "figures", "campaigns", "as-of", "lookup-letters", "lookup-towns"),
@@ -86,6 +100,7 @@ _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
     EMPLOYER: frozenset({"employer-heading", "employer-standing", "employer-cases", "employer-namesakes"}),
     ENDED: frozenset({"ended"}),
     NAMES: frozenset({"lookup-names"}),
+    SESSIONS: frozenset({"outreach-heading", "outreach-calendar", "outreach-towns", "outreach-years"}),
     MISSING: frozenset(),
 }
 

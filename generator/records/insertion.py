@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
+from generator.model import catalogue, order
 from generator.model.record import Record
 from generator.records import layout, yaml
+from generator.records.comments import Comments, Note, Place
 from generator.records.encode import Plain, said
 from generator.records.marks import Scan, scan
 
+_STEP: Final = 2
+"""Columns from a dash to the keys behind it."""
 
-def inserted(model: type[Record], key: str, source: str, item: Mapping[str, Plain]) -> str:
+
+def inserted(model: type[Record], key: str, source: str, item: Mapping[str, Plain], notes: Sequence[str] = ()) -> str:
     """The text of a file that reads, with an item more in the dated list behind a key of the model.
 
-    It goes after the last item that is not later. Its lines are put in between where the file has the list in lines;
-    where it has not, the file is written anew, its comments kept.
+    It goes after the last item that is not later, the comments `notes` below its keys. Its lines are put in between
+    where the file has the list in lines; where it has not, the file is written anew, its comments kept.
     """
     before = _read(source)
     listed = before.get(key, [])
     items = list(listed) if isinstance(listed, list) else []
     place = _place(items, str(item.get("日期", "")))
     after = before | {key: [*items[:place], dict(item), *items[place:]]}
-    for text in _candidates(model, key, source, item, place) if items else ():
+
+    def lines(indent: int) -> list[str]:
+        pad = " " * (indent + _STEP)
+        return [*layout.item(model, key, item, indent).split("\n"), *(pad + note for note in notes)]
+
+    for text in _candidates(key, source, lines, place) if items else ():
         if _read(text) == after:
             return text
-    return layout.text(model, after, layout.comments(source, before))
+    said = (Note((key, place, *_last(model, key, item)), Place.BELOW, note) for note in notes)
+    kept = layout.comments(source, before)
+    return layout.text(model, after, Comments((*kept.placed(after), *said)))
+
+
+def _last(model: type[Record], key: str, item: Mapping[str, Plain]) -> Iterator[str]:
+    """The key that an item is written with last."""
+    kinds = (found for annotation in catalogue.members(model, key) for found in catalogue.items(annotation))
+    yield order.sort(catalogue.member(kinds, item), item)[-1]
 
 
 def _place(items: Sequence[Plain], day: str) -> int:
@@ -33,8 +52,11 @@ def _place(items: Sequence[Plain], day: str) -> int:
     return max((number for number, one in enumerate(days, 1) if one <= day), default=0)
 
 
-def _candidates(model: type[Record], key: str, source: str, item: Mapping[str, Plain], place: int) -> Iterator[str]:
-    """The file with the item at each line where it may fit, the first one behind the item before it."""
+def _candidates(key: str, source: str, item: Callable[[int], Sequence[str]], place: int) -> Iterator[str]:
+    """The file with the item at each line where it may fit, the first one behind the item before it.
+
+    `item` gives its lines for the column of its dash.
+    """
     found = scan(source)
     dashes = {
         element.path[1]: element for element in found.elements if len(element.path) == 2 and element.path[0] == key
@@ -43,7 +65,7 @@ def _candidates(model: type[Record], key: str, source: str, item: Mapping[str, P
         return
     lines = source.split("\n")
     end = "\r" if lines[0].endswith("\r") else ""
-    new = [line + end for line in layout.item(model, key, item, dashes[0].column).split("\n")]
+    new = [line + end for line in item(dashes[0].column)]
     last = dashes[place].line if place in dashes else len(lines)
     for line in range(_after(found, (key, place - 1) if place else (key,)), last + 1):
         missing = "" if line < len(lines) or not lines[-1] else "\n"

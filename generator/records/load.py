@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import Final, TypeVar
 
 from generator.model.case import Case
+from generator.model.outreach import Outreach
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
 from generator.model.worksite import Worksite
@@ -26,6 +28,7 @@ PORTAL: Final = "content/portal.yml"
 FIGURES: Final = "content/figures.yml"
 CASES: Final = "cases"
 WORKSITES: Final = "content/worksites"
+OUTREACH: Final = "content/outreach"
 ISSUED: Final = f"{WORKSITES}/issued.txt"
 """Every 安薪码 that was ever issued, one a line; lines are added and never taken away."""
 _SETTINGS: Final[Mapping[str, type[Record]]] = {PORTAL: Portal, FIGURES: Figures}
@@ -58,8 +61,18 @@ class Course:
     pages: tuple[Page, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """The sessions of each year, in the order of the files, with the trees and problems of them."""
+
+    years: tuple[Loaded[Outreach], ...] = ()
+    trees: tuple[Node, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 NO_SITES: Final = Sites()
 NO_LESSONS: Final = Course()
+NO_SESSIONS: Final = Sessions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,7 @@ class Records:
     problems: tuple[Problem, ...]
     sites: Sites = NO_SITES
     course: Course = NO_LESSONS
+    outreach: Sessions = NO_SESSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +117,15 @@ def load(root: Path) -> Records:
     """Read `content/` and `cases/` below `root`."""
     files, problems = case_files(root)
     cases = read_cases({file: contents(root, file) for file in files})
-    return together(read_settings(root), cases, problems, read_sites(root), read_course(root))
+    return together(read_settings(root), cases, problems, read_sites(root), read_course(root), read_sessions(root))
 
 
 def model_of(file: str) -> type[Record]:
     """What a file below the root holds, by its path."""
     if file.startswith(f"{WORKSITES}/"):
         return Worksite
+    if file.startswith(f"{OUTREACH}/"):
+        return Outreach
     return _SETTINGS.get(file, Case)
 
 
@@ -141,6 +157,16 @@ def read_sites(root: Path) -> Sites:
     return Sites(tuple(site for site in sites if site), issued, (*reader.trees, *issued), found)
 
 
+def read_sessions(root: Path) -> Sessions:
+    """Read `content/outreach/`, which need not be there."""
+    if not (root / OUTREACH).is_dir():
+        return NO_SESSIONS
+    files, problems = _files_below(root, OUTREACH, _beside_sessions)
+    reader = _Reader()
+    years = [reader.read(Outreach, file, contents(root, file)) for file in files]
+    return Sessions(tuple(year for year in years if year), tuple(reader.trees), (*problems, *reader.problems))
+
+
 def read_course(root: Path) -> Course:
     """Read the pages below `content/pages/`, and of them the lessons, which need not be there."""
     lessons: list[Lesson] = []
@@ -163,16 +189,18 @@ def together(
     problems: Sequence[Problem],
     sites: Sites = NO_SITES,
     course: Course = NO_LESSONS,
+    outreach: Sessions = NO_SESSIONS,
 ) -> Records:
     """Everything as one; `problems` are those of the folder itself."""
     return Records(
         settings.portal,
         settings.figures,
         cases.cases,
-        (*settings.trees, *sites.trees, *course.trees, *cases.trees),
-        tuple(sorted([*settings.problems, *problems, *sites.problems, *course.problems, *cases.problems])),
+        (*settings.trees, *sites.trees, *course.trees, *outreach.trees, *cases.trees),
+        tuple(sorted(chain(problems, *(part.problems for part in (settings, sites, course, outreach, cases))))),
         sites,
         course,
+        outreach,
     )
 
 
@@ -283,6 +311,10 @@ def _beside_cases(path: Path, file: str) -> list[Problem]:
 
 def _beside_worksites(path: Path, file: str) -> list[Problem]:
     return [] if file == ISSUED else _passed_over(path, file, "工地", f"{WORKSITES}/")
+
+
+def _beside_sessions(path: Path, file: str) -> list[Problem]:
+    return _passed_over(path, file, "场次", f"{OUTREACH}/")
 
 
 def _passed_over(path: Path, file: str, noun: str, folder: str) -> list[Problem]:

@@ -50,11 +50,15 @@ CODES: Final[tuple[Code, ...]] = (
     Code("R108", "缺少应有的文件或文件夹。", "照手册第 1 章补上。"),
     Code(
         "R109",
-        "cases/ 或 content/worksites/ 里有不会被读取的文件。像是记录的是错误，别的是警告。",
+        "cases/、content/worksites/ 或 content/outreach/ 里有不会被读取的文件。像是记录的是错误，别的是警告。",
         "记录的扩展名改成 .yml；别的材料移到外面。",
         _EITHER,
     ),
-    Code("R110", "cases/ 或 content/worksites/ 里的文件夹是一个链接，里面的记录读不到。", "换成真正的文件夹。"),
+    Code(
+        "R110",
+        "cases/、content/worksites/ 或 content/outreach/ 里的文件夹是一个链接，里面的记录读不到。",
+        "换成真正的文件夹。",
+    ),
     Code("R111", "链接指到了记录的文件夹外面。", "把文件本身放进来，不要用链接。"),
     Code("R112", "文件开头有 BOM 标记。", "用编辑器另存为「UTF-8（无 BOM）」；不改也能读。", _WARNING),
     Code("R113", "一个文件里的内容太多，读不下去了。", "一件案件一个文件；大段材料不放进记录。"),

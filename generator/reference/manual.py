@@ -18,7 +18,7 @@ ANSWER: Final = "<!-- check -->"
 
 _FENCE: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING: Final = re.compile(r"^#", re.MULTILINE)
-_RECORD: Final = re.compile(r"# ((?:cases|content/worksites)/\S+\.yml)\n")
+_RECORD: Final = re.compile(r"# ((?:cases|content/worksites|content/outreach)/\S+\.yml)\n")
 
 
 def manual(text: str, answer: Answer) -> str:

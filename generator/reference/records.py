@@ -11,10 +11,11 @@ from generator.law.articles import LAWS
 from generator.model import catalogue
 from generator.model.case import Case
 from generator.model.event import DatedEvent
+from generator.model.outreach import Outreach
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
 from generator.model.worksite import Worksite
-from generator.records.load import FIGURES, PORTAL, WORKSITES
+from generator.records.load import FIGURES, OUTREACH, PORTAL, WORKSITES
 from generator.reference.clocks import clocks_table
 from generator.reference.fields import annotation, bases_of, fields_table, own, tag
 from generator.reference.markdown import code, document, link, table
@@ -55,6 +56,7 @@ def records_document() -> str:
         refusals_table(),
         *_file("案件", "cases/<年>/<编号>.yml", Case),
         *_file("工地", f"{WORKSITES}/<安薪码>.yml", Worksite),
+        *_file("宣讲场次", f"{OUTREACH}/<年>.yml", Outreach),
         *_file("城市设置", PORTAL, Portal),
         *_file("公布的数字", FIGURES, Figures),
         "## 办案的先后",

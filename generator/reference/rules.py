@@ -26,6 +26,7 @@ FAMILIES: Final = {
     "C5": "期限",
     "C6": "工地",
     "C7": "开工第一课和页面",
+    "C8": "宣讲场次",
 }
 """What the first two characters of a code stand for."""
 

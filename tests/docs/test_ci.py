@@ -62,7 +62,8 @@ def test_the_editor_finds_a_schema_for_every_record() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
     assert [schema for schema in settings if not (ROOT / schema).is_file()] == []
     found = {path.relative_to(ROOT).as_posix() for pattern in settings.values() for path in ROOT.glob(pattern)}
-    wanted = {*ROOT.glob("cases/**/*.yml"), *ROOT.glob("content/worksites/**/*.yml"), *(ROOT / "content").glob("*.yml")}
+    below = ("cases", "content/worksites", "content/outreach")
+    wanted = {path for folder in below for path in (ROOT / folder).rglob("*.yml")} | {*(ROOT / "content").glob("*.yml")}
     assert found == {path.relative_to(ROOT).as_posix() for path in wanted}
 
 

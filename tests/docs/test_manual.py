@@ -30,8 +30,9 @@ AS_OF: Final = date(2026, 11, 1)
 
 _YAML: Final = re.findall(r"^```yaml\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL)
 RECORDS: Final = {found[1]: text for text in _YAML if (found := re.match(r"# (cases/\S+\.yml)\n", text))}
+SESSIONS: Final = {found[1]: text for text in _YAML if (found := re.match(r"# (content/outreach/\S+\.yml)\n", text))}
 SITES: Final = {found[1]: text for text in _YAML if (found := re.match(r"# (content/worksites/\S+\.yml)\n", text))}
-FRAGMENTS: Final = [text for text in _YAML if text not in {*RECORDS.values(), *SITES.values()}]
+FRAGMENTS: Final = [text for text in _YAML if text not in {*RECORDS.values(), *SITES.values(), *SESSIONS.values()}]
 
 
 def _answers() -> list[tuple[dict[str, str], str]]:
@@ -69,6 +70,12 @@ def test_records_are_sound_and_published(file: str, tmp_path: Path) -> None:
     ledger, problems = _read(tmp_path, file)
     assert problems == []
     assert [case.number for case in disclose_all(ledger).site.cases] == [Path(file).stem]
+
+
+@pytest.mark.parametrize("file", SESSIONS)
+def test_sessions_are_sound(file: str, casebook: Casebook) -> None:
+    casebook.write(SESSIONS[file], file)
+    assert [problem for problem in casebook.problems() if problem.span.file == file] == []
 
 
 @pytest.mark.parametrize("file", SITES)

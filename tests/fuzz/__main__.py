@@ -12,6 +12,7 @@ import atheris
 
 with atheris.instrument_imports(include=["generator"]):
     from generator.model.case import Case
+    from generator.model.outreach import Outreach
     from generator.model.portal import Figures, Portal
     from generator.model.worksite import Worksite
     from generator.records import yaml
@@ -22,7 +23,7 @@ def one(data: bytes) -> None:
     """Read the bytes as each kind of file; every problem lies inside it and offers a way out."""
     node, problems = yaml.read(data, "f.yml")
     if node is not None:
-        for model in (Case, Worksite, Portal, Figures):
+        for model in (Case, Worksite, Outreach, Portal, Figures):
             problems = [*problems, *decode(model, node, "f.yml")[1]]
     lines = data.count(b"\n") + 2
     for problem in problems:

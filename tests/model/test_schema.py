@@ -86,6 +86,11 @@ def test_accepts_the_shipped_worksites(path: Path) -> None:
     assert said_of(path.read_text("utf-8"), "worksite") == []
 
 
+@pytest.mark.parametrize("path", sorted(ROOT.glob("content/outreach/*.yml")), ids=lambda path: path.stem)
+def test_accepts_the_shipped_sessions(path: Path) -> None:
+    assert said_of(path.read_text("utf-8"), "outreach") == []
+
+
 @pytest.mark.parametrize("name", ["portal", "figures"])
 def test_accepts_the_shipped_settings(name: str) -> None:
     assert said_of((ROOT / "content" / f"{name}.yml").read_text("utf-8"), name) == []

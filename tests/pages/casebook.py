@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.disclosure.calculator import calculators
 from generator.disclosure.public import (
+    NO_OUTREACH,
     Basis,
     EndedCase,
     Ending,
@@ -23,9 +24,11 @@ from generator.disclosure.public import (
     PublicGround,
     PublicListing,
     PublicObjection,
+    PublicOutreach,
     PublicPeriod,
     PublicPerson,
     PublicPortal,
+    PublicSession,
     PublicSite,
     PublicStandard,
     PublicStatistics,
@@ -242,6 +245,28 @@ STANDARDS: Final = (
     PublicStandard(date(2024, 1, 15), date(2026, 1, 16), 222_055, 2_105, "虚构〔2024〕1号"),
 )
 CALCULATORS: Final = calculators(STANDARDS, WorkCalendar())
+SESSION: Final = PublicSession(
+    number="2026-001",
+    sample=False,
+    kind="一月一村",
+    on=date(2026, 10, 2),
+    start=None,
+    end=None,
+    town="虚构镇",
+    village="虚构村第一网格",
+    place="虚构村文化礼堂；一楼, 东边",
+    worksite=None,
+    project=None,
+    form="进村入户",
+    audience=("劳动者", "企业"),
+    topics=("劳动合同", "工资支付"),
+    firms=12,
+    first=None,
+    people=86,
+    approximate=True,
+    held=True,
+    cancelled=None,
+)
 
 SITE: Final = PublicSite(
     portal=PORTAL,
@@ -252,6 +277,7 @@ SITE: Final = PublicSite(
     campaigns=(CAMPAIGN,),
     next_change=date(2026, 12, 10),
     calculators=CALCULATORS,
+    outreach=PublicOutreach(sessions=(SESSION,)),
 )
 
 DEMONSTRATION: Final = replace(SITE, portal=replace(PORTAL, demonstration=True, pinned=True))
@@ -268,4 +294,5 @@ EMPTY: Final = replace(
         tables=tuple(replace(table, counts=()) for table in STATISTICS.tables),
     ),
     campaigns=(),
+    outreach=NO_OUTREACH,
 )

@@ -83,6 +83,7 @@ def test_a_days_passing_changes_no_case(frames: Frames) -> None:
         "api/v1/index.json",
         "api/v1/releases.json",
         "api/v1/removals.json",
+        "api/v1/sessions.json",
         "disclosures/2023/index.html",
         "disclosures/2025/index.html",
         "disclosures/2026/index.html",
@@ -94,6 +95,7 @@ def test_a_days_passing_changes_no_case(frames: Frames) -> None:
         "disclosures/penalties/index.html",
         "disclosures/removals/index.html",
         "disclosures/towns/xugouzhen/index.html",
+        "feeds/sessions.ics",
         "lookup/data.json",
         "lookup/index.html",
     }
@@ -102,7 +104,15 @@ def test_a_days_passing_changes_no_case(frames: Frames) -> None:
 def test_a_demonstration_says_its_date_everywhere(frames: Frames) -> None:
     later = replace(DEMONSTRATION, portal=replace(DEMONSTRATION.portal, as_of=date(2026, 11, 2)))
     same = {page.path for page in set(plan(DEMONSTRATION, frames)) & set(plan(later, frames))}
-    undated = ("assets/", "cards/", "feeds/", "api/v1/schema/", "api/v1/cases.", "api/v1/cases/")
+    undated = (
+        "assets/",
+        "cards/",
+        "feeds/disclosures",
+        "feeds/removals",
+        "api/v1/schema/",
+        "api/v1/cases.",
+        "api/v1/cases/",
+    )
     others = {"robots.txt", "api/v1/datapackage.json"}
     fixed = {page.path for page in plan(DEMONSTRATION, frames) if page.path.startswith(undated)} | others
     fixed |= {page.path for page in plan(DEMONSTRATION, frames) if re.fullmatch(r"data/[^/]+\.csv", page.path)}
@@ -118,7 +128,7 @@ def test_figures_change_their_own_pages_and_files_alone(frames: Frames) -> None:
     totals, *tables = SITE.statistics.tables
     more = replace(totals, counts=(replace(totals.counts[0], number=1235), *totals.counts[1:]))
     after = replace(SITE, statistics=replace(SITE.statistics, tables=(more, *tables)))
-    assert changed(frames, SITE, after) == {"data/index.html", "data/totals.csv"}
+    assert changed(frames, SITE, after) == {"data/arrears-free/index.html", "data/index.html", "data/totals.csv"}
 
 
 def test_a_campaign_changes_its_own_page_and_file_alone(frames: Frames) -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.case import Case
+from generator.model.outreach import Outreach
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
 from generator.model.worksite import Worksite
@@ -17,7 +18,7 @@ from generator.records import insertion, layout, yaml
 from generator.records.encode import Plain, said
 from tests.records.drawn import TEXTS, plains
 
-ALL: Final[list[type[Record]]] = [Case, Worksite, Portal, Figures]
+ALL: Final[list[type[Record]]] = [Case, Worksite, Outreach, Portal, Figures]
 MODELS: Final = st.sampled_from(ALL)
 BAD_HEALTH: Final = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 REMARKS: Final = st.text("甲 :#{}[]'\"-&*!|>,", max_size=6).map(str.rstrip)

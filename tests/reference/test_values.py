@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from generator.model import catalogue
 from generator.model.case import Case
+from generator.model.outreach import Outreach
 from generator.model.portal import Figures, Portal
 from generator.model.record import Record
 from generator.model.worksite import Worksite
@@ -25,7 +26,7 @@ def _models(model: type[Record]) -> Iterator[type[Record]]:
             yield from _models(below)
 
 
-MODELS = list(dict.fromkeys(found for model in (Case, Worksite, Portal, Figures) for found in _models(model)))
+MODELS = list(dict.fromkeys(found for model in (Case, Worksite, Outreach, Portal, Figures) for found in _models(model)))
 FIELDS = [
     (f"{model.__name__}.{key}", info)
     for model in MODELS

@@ -22,6 +22,10 @@ from generator.disclosure.public.case import PublicGround as PublicGround
 from generator.disclosure.public.case import PublicListing as PublicListing
 from generator.disclosure.public.case import PublicObjection as PublicObjection
 from generator.disclosure.public.case import PublicPerson as PublicPerson
+from generator.disclosure.public.outreach import NO_OUTREACH as NO_OUTREACH
+from generator.disclosure.public.outreach import PublicCoverage as PublicCoverage
+from generator.disclosure.public.outreach import PublicOutreach as PublicOutreach
+from generator.disclosure.public.outreach import PublicSession as PublicSession
 from generator.disclosure.public.portal import PublicChannel as PublicChannel
 from generator.disclosure.public.portal import PublicFigure as PublicFigure
 from generator.disclosure.public.portal import PublicFigures as PublicFigures

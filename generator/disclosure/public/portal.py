@@ -30,6 +30,8 @@ class PublicFigure:
     period: str
     """The period the source names for it, e.g. 2023年以来."""
     note: str | None
+    topic: str | None = None
+    """The part of the site that shows it besides the home page, e.g. 宣讲."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.disclosure.public.calculator import PublicCalculators
 from generator.disclosure.public.case import EndedCase, PublicCase
+from generator.disclosure.public.outreach import NO_OUTREACH, PublicOutreach
 from generator.disclosure.public.portal import PublicFigures, PublicPortal
 from generator.disclosure.public.statistics import PublicCampaign, PublicStatistics
 from generator.disclosure.public.worksite import PublicWage, PublicWorksite, RevokedWorksite
@@ -34,3 +35,5 @@ class PublicSite:
     """None where the city has set none."""
     calculators: PublicCalculators | None = None
     """None where no page explains the rules."""
+    outreach: PublicOutreach = NO_OUTREACH
+    """开工第一课 and 一月一村."""

@@ -10,7 +10,7 @@ from generator.disclosure.statistics.campaign import campaign_of, over
 from generator.disclosure.statistics.counted import census, last_of_month_before
 from generator.disclosure.statistics.grouping import LEAST
 from generator.disclosure.statistics.speed import payment, promise
-from generator.disclosure.statistics.tables import answers, bases, endings, questions, table, totals
+from generator.disclosure.statistics.tables import answers, bases, endings, open_cases, questions, table, totals
 from generator.disclosure.statistics.tally import Tally
 from generator.model.portal import Campaign, Portal
 
@@ -34,6 +34,7 @@ def statistics(
         tables=(
             totals(asked, answered, counted),
             *(table(one, answered, until) for one in asked),
+            open_cases(counted),
             bases(public, as_of),
             promise(counted, portal.promise),
             payment(counted),

@@ -10,6 +10,7 @@ from typing import Final, get_args
 from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, PublicCount, PublicTable
 from generator.disclosure.statistics.counted import Census, Counted
 from generator.disclosure.statistics.grouping import Group, Part, groups, large_enough, rows, whole
+from generator.disclosure.statistics.stages import Stage, moves
 from generator.model.case import Industry, Violation
 from generator.model.portal import Portal
 
@@ -134,6 +135,16 @@ def _total(asked: Question, found: Group) -> Iterator[PublicCount]:
     if found.number:
         number = found.number if large_enough(found.secrets) else None
         yield PublicCount(_SUMS[asked.slug], number, asked.unit, approximate=found.approximate)
+
+
+def open_cases(counted: Census) -> PublicTable:
+    """How many cases are open at the end of the month, whoever they are of."""
+    last = [(one, list(moves(one))) for one in counted.cases]
+    found = [one for one, made in last if made and made[-1].after is Stage.OPEN]
+    shown = large_enough({one.number for one in found if one.secret})
+    count = PublicCount("未结的案件", len(found) if shown else None, "件")
+    how = "已经登记、还没有付清工资、回复销号或者移送司法机关的案件。"
+    return PublicTable("open", "未结的案件", "项目", how, counted.until, (count,) if counted.cases else ())
 
 
 def bases(cases: Iterable[PublicCase], on: date) -> PublicTable:

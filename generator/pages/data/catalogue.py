@@ -67,6 +67,14 @@ FILES: Final = (
     FileKind(
         routes.REMOVALS_FEED, "移出与更正（Atom）", "同等重要：跟踪停止公开和更正，及时删除、改正您的副本。", ATOM
     ),
+    FileKind(
+        routes.SESSIONS_JSON,
+        "宣讲场次（JSON）",
+        "开工第一课、一月一村各场的时间、地点、内容、到场的单位数和人数。",
+        JSON,
+        "sessions",
+    ),
+    FileKind(routes.SESSIONS_FEED, "宣讲日历（iCalendar）", "在手机日历里订阅，改期、取消会跟着改。", "text/calendar"),
     FileKind(routes.DATAPACKAGE, "数据包说明", "Frictionless Data Package，数据工具据此识别各列。", JSON),
     FileKind(routes.schema("*"), "JSON Schema", "各种 JSON 文件的格式，供校验和生成代码。", "application/schema+json"),
     FileKind(routes.CHECKSUMS, "校验值", "各文件的 SHA-256，用 sha256sum -c 核对。", "text/plain"),

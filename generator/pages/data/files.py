@@ -16,6 +16,7 @@ from generator.pages.data.record import Record, basis_key, line
 from generator.pages.data.releases import History, advance, deltas
 from generator.pages.data.schemas import schema_text, schemas
 from generator.pages.data.seal import ChecksumsFile, DataFile, IndexFile, ready, record_file, told
+from generator.pages.data.sessions import calendar, sessions
 from generator.pages.data.table import CsvFile, NdjsonFile, Table, table
 from generator.pages.data.workbook import WorkbookFile
 
@@ -89,6 +90,8 @@ def _documents(site: PublicSite) -> Iterator[DataFile]:
     yield ready(routes.REMOVALS_JSON, removals(site))
     yield ready(routes.FEED, disclosures_feed(site))
     yield ready(routes.REMOVALS_FEED, removals_feed(site))
+    yield ready(routes.SESSIONS_JSON, sessions(site))
+    yield ready(routes.SESSIONS_FEED, calendar(site))
     yield ready(routes.DATAPACKAGE, datapackage(site.portal))
     for name, body in schemas().items():
         yield ready(routes.schema(name), schema_text(body))

@@ -18,6 +18,7 @@ from generator.pages.data.documents import (
 )
 from generator.pages.data.fields import Described, Json, Kind, Words, shape
 from generator.pages.data.record import CASE, basis_key
+from generator.pages.data.sessions import SESSION
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _DATED: Final = (VERSION, *ENVELOPE)
@@ -141,6 +142,7 @@ def schemas() -> dict[str, dict[str, Json]]:
                 )
             ),
         ),
+        "sessions": ("宣讲场次", shape((*_DATED, _many("sessions", "场次", "按日期先后。", SESSION)))),
         "delta": ("增量", shape(_DELTA)),
         "releases": ("版本", _releases()),
     }

@@ -51,7 +51,7 @@ def test_a_days_passing() -> None:
     later = replace(WHOLE, portal=replace(WHOLE.portal, as_of=WHOLE.portal.as_of + timedelta(1)))
     assert stale(WHOLE, later) == {
         *("api/v1/cases.json", "api/v1/checksums.txt", "api/v1/employers.json", "api/v1/index.json"),
-        *("api/v1/releases.json", "api/v1/removals.json"),
+        *("api/v1/releases.json", "api/v1/removals.json", "api/v1/sessions.json", "feeds/sessions.ics"),
     }
 
 
