@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Final
 
 from generator.disclosure.public.calculator import (
@@ -46,8 +45,8 @@ def _filled(step: Step) -> PublicSentence:
 def standards(wages: Sequence[MinimumWage]) -> Iterator[PublicStandard]:
     """The confirmed ones, each until the next is set, confirmed or not, or should have been set."""
     dated = sorted(wages, key=lambda wage: wage.since)
-    follows = [*(after.since for _, after in pairwise(dated)), date.max]
-    for wage, following in zip(dated, follows, strict=True):
+    ends = [*(wage.since for wage in dated[1:]), date.max]
+    for wage, following in zip(dated, ends, strict=False):
         if wage.confirmed == "已核实":
             until = min(following, stale_from(wage))
             yield PublicStandard(wage.since, until, wage.monthly.fen, wage.hourly.fen, wage.document)

@@ -373,6 +373,17 @@ def test_a_duty_is_a_box_to_tick_on_paper(plain: Page) -> None:
     expect(plain.get_by_text("核对人")).to_be_visible()
 
 
+def test_a_part_that_does_not_concern_a_firm_is_answered_at_once(phone: Page) -> None:
+    phone.goto("firms/check/")
+    every = phone.locator(".duty tbody tr").count()
+    for button in phone.get_by_role("button", name="这一部分都不涉及").all():
+        button.click()
+    left = phone.locator(".duty").first.locator("tbody tr").count()
+    expect(phone.get_by_role("status")).to_have_text(f"一共{every}项：没做到0项，还没有回答{left}项。")
+    phone.get_by_role("button", name="只看缺的").click()
+    expect(phone.locator(".duty tbody tr:visible")).to_have_count(left)
+
+
 def test_what_is_missing_becomes_a_list(phone: Page) -> None:
     phone.goto("firms/check/")
     rows = phone.locator(".duty tbody tr")
@@ -387,7 +398,7 @@ def test_what_is_missing_becomes_a_list(phone: Page) -> None:
     expect(phone.locator(".duty tbody tr:visible")).to_contain_text("加付50%到100%")
     expect(phone.get_by_role("heading", name="分包单位")).to_be_hidden()
     phone.emulate_media(media="print")
-    expect(phone.get_by_text("【没做到】")).to_be_visible()
+    expect(phone.get_by_text("改好的日子")).to_be_visible()
     phone.emulate_media(media="screen")
     phone.get_by_role("button", name="看全部").click()
     expect(phone.locator(".duty tbody tr:visible")).to_have_count(every)

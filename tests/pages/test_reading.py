@@ -27,7 +27,12 @@ _ENDS: Final = re.compile(r"[。！？；：|\n]")
 
 def pages() -> list[str]:
     content = ROOT / "content/pages"
-    found = [content / "help.md", *content.glob("help/*.md"), *content.glob("lessons/workers/*.md")]
+    found = [
+        content / "help.md",
+        *content.glob("help/*.md"),
+        *content.glob("lessons/workers/*.md"),
+        *content.glob("tools/*.md"),
+    ]
     return sorted(path.relative_to(ROOT).as_posix() for path in found)
 
 

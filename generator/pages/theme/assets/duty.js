@@ -23,11 +23,25 @@
     const mark = element("span", { class: "duty-mark" });
     cell.append(mark, element("fieldset", { class: "duty-answers" }, [element("legend", { class: "unseen" }, [asked])].concat(options)));
     row.addEventListener("change", () => {
-      mark.textContent = "【" + answer(row) + "】";
+      mark.textContent = answer(row) === "没做到" ? "没做到。负责人：＿＿＿＿＿　改好的日子：＿＿＿＿＿" : "【" + answer(row) + "】";
+      row.classList.add("is-answered");
       count();
     });
   });
-  parts.forEach((part) => part.classList.add("is-asked"));
+  parts.forEach((part, place) => {
+    part.classList.add("is-asked");
+    if (place) part.insertBefore(skip(part), part.firstChild);
+  });
+
+  // A factory has no site: the parts on sites are answered at one stroke.
+  function skip(part) {
+    const button = element("button", { type: "button" }, ["这一部分都不涉及"]);
+    button.addEventListener("click", () => part.querySelectorAll("input[value=不涉及]").forEach((input) => {
+      input.checked = true;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }));
+    return element("p", { class: "duty-bar duty-skip" }, [button]);
+  }
 
   const said = element("p", { class: "duty-said", role: "status" });
   const only = element("button", { type: "button", "aria-pressed": "false" }, ["只看缺的"]);
