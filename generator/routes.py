@@ -13,6 +13,7 @@ from generator.model.basis import Basis
 HOME: Final = ""
 DISCLOSURES: Final = "disclosures/"
 REMOVALS: Final = "disclosures/removals/"
+BULLETINS: Final = "disclosures/bulletins/"
 EMPLOYERS: Final = "employers/"
 LOOKUP: Final = "lookup/"
 LOOKUP_DATA: Final = "lookup/data.json"
@@ -64,6 +65,16 @@ def case(number: str) -> str:
 def basis(of: Basis) -> str:
     """The list of one basis."""
     return f"{DISCLOSURES}{BASIS_SLUGS[of]}/"
+
+
+def bulletin(quarter: str) -> str:
+    """The publication of one quarter under 29号令, by its name such as 2026Q3."""
+    return f"{BULLETINS}{quarter}/"
+
+
+def bulletin_pdf(quarter: str) -> str:
+    """The same on paper."""
+    return f"{BULLETINS}{quarter}.pdf"
 
 
 def employer(slug: str) -> str:

@@ -18,6 +18,7 @@ from generator.pages.engine import Frames
 from generator.pages.landing import Download, LandingFile
 from generator.pages.plan import HtmlPage, Page
 from generator.pages.plan import plan as plan_pages
+from generator.posters.bulletin import bulletin_files
 from generator.posters.download import PosterFile, poster_files
 
 _WRITE: Final = msgspec.msgpack.Encoder()
@@ -45,7 +46,7 @@ class Change:
 def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tuple[Artefact, ...]:
     """Every file of the site, by path."""
     posters = {routes.file_of(poster.beside): poster for poster in poster_files(site)}
-    pages = [_offering(page, posters) for page in plan_pages(site, frames, before)]
+    pages = [_offering(page, posters) for page in (*plan_pages(site, frames, before), *bulletin_files(site))]
     portals = {id(page.portal): repr(page.portal) for page in pages if isinstance(page, HtmlPage)}
     found = (
         *(Artefact(page, _digest(page, portals, posters)) for page in pages),

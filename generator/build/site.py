@@ -31,6 +31,7 @@ from generator.pages.landing import LandingFile
 from generator.pages.views import MissingFrame, UnknownView, faults
 from generator.posters import glyphs
 from generator.posters.batch import Rejected
+from generator.posters.bulletin import PORTAL_TEXTS, BulletinFile
 from generator.posters.download import PosterFile
 from generator.problems import Problem, Span
 
@@ -230,12 +231,17 @@ def _glyph_problem(glyph: MissingGlyph) -> Problem:
 
 
 def _unprintable(artefacts: Iterable[Artefact], stale: set[str], root: Path) -> Iterator[Problem]:
-    """Characters that a poster would show as boxes, at the place where an editor wrote them."""
-    for artefact in artefacts:
-        if isinstance(artefact.page, PosterFile) and artefact.page.path in stale:
-            file = _record_of(artefact.page.code)
-            for glyph in artefact.page.missing():
-                yield _unprintable_problem(glyph, root, file)
+    """Characters that print would show as boxes, at the place where an editor wrote them.
+
+    What is not stale was looked at when it was made.
+    """
+    pages = [artefact.page for artefact in artefacts if artefact.page.path in stale]
+    for page in pages:
+        if isinstance(page, PosterFile):
+            file = _record_of(page.code)
+            yield from (_unprintable_problem(glyph, root, file) for glyph in page.missing())
+    bulletins = [page for page in pages if isinstance(page, BulletinFile)]
+    yield from map(_print_problem, sorted({glyph for page in bulletins for glyph in page.missing()}))
 
 
 def _unprintable_problem(glyph: glyphs.MissingGlyph, root: Path, file: str) -> Problem:
@@ -258,6 +264,13 @@ def _unfit_problem(rejected: Rejected) -> Problem:
 
 def _record_of(code: str | None) -> str:
     return f"content/worksites/{code}.yml" if code else _PORTAL
+
+
+def _print_problem(glyph: glyphs.MissingGlyph) -> Problem:
+    file = _PORTAL if glyph.record == PORTAL_TEXTS else f"cases/{glyph.record.split('-')[1]}/{glyph.record}.yml"
+    return Problem(
+        Span(file), "V107", f"季度公告的字体里没有「{glyph.character}」这个字", "核对这个字；换一个常用的写法"
+    )
 
 
 def _marker(file: str, number: int, line: str) -> Span:

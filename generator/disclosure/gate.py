@@ -87,6 +87,25 @@ def disclose_on(case: LedgerCase, portal: Portal, calendar: WorkCalendar, on: da
     return _ended(case, [found for found in windows if found.last < on])
 
 
+def announced_on(case: LedgerCase, ledger: Ledger) -> date | None:
+    """The first day of its publication as 重大违法; None where none has been seen by the ledger's date."""
+    found = windows_of(case.record, ledger.portal.record.policy, ledger.as_of)
+    seen = (one.first for one in found if one.basis is Basis.MAJOR and one.first <= min(one.last, ledger.as_of))
+    return min(seen, default=None)
+
+
+def announce(case: LedgerCase, ledger: Ledger) -> PublicCase | None:
+    """What may be shown of a case under 重大违法公布 alone; None while that is not in force.
+
+    A correction made while another basis was open may speak of what that one showed, and stays out.
+    """
+    portal, on = ledger.portal.record, ledger.as_of
+    windows = windows_of(case.record, portal.policy, on)
+    own = [found for found in windows if found.basis is Basis.MAJOR and found.open(on)]
+    others = [found for found in windows if found not in own]
+    return _public(case, own, others, portal, ledger.calendar, on) if own else None
+
+
 def windows_of(record: Case, policy: DisclosurePolicy, on: date) -> list[Window]:
     """The windows of all bases as known on that day, in the order of Basis."""
     found = (window(disclosure, record.events, policy, on) for disclosure in record.disclosures)

@@ -29,7 +29,7 @@ _CONTROLS: Final = {
 _TAGS: Final = re.compile(r"<[^>]*>")
 _DIGEST: Final = re.compile(r"\b[A-Za-z0-9+/]{22}==")
 """The file's own name for itself: any letters at all, `QQ` and five more among them."""
-_HAN: Final = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_HAN: Final = r"[\u00b7\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _BROKEN: Final = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 _OPEN: Final = -1
 """What the reader says of the protection of a file that has none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from generator.disclosure.bulletin import announcement, bulletins, next_bulletin
 from generator.disclosure.calculator import calculators, standards
 from generator.disclosure.gate import Outcome, Withheld, changes_on, disclose
 from generator.disclosure.outreach import disclose_outreach, found_units, next_session_change
@@ -51,7 +52,9 @@ def disclose_all(ledger: Ledger) -> Disclosed:
 def tell(case: LedgerCase, ledger: Ledger) -> Told:
     """Run one case through the gate."""
     outcome = disclose(case, ledger)
-    return Told(outcome, changes_on(case, ledger, outcome), tally(case, ledger), tuple(dict.fromkeys(_names(case))))
+    names = tuple(dict.fromkeys(_names(case)))
+    changes = changes_on(case, ledger, outcome)
+    return Told(outcome, changes, tally(case, ledger), names, announcement(case, ledger))
 
 
 def _names(case: LedgerCase) -> Iterator[str]:
@@ -73,7 +76,9 @@ def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
     outreach = disclose_outreach(ledger, in_use)
     samples = any(one.sample for one in (*cases, *ended, *sites, *outreach.sessions))
     portal, tallies = ledger.portal.record, [one.tally for one in told]
-    changes = (*(one.changes for one in told), next_worksite_change(ledger), next_session_change(ledger))
+    announced = [one.announcement for one in told]
+    own = (next_worksite_change(ledger), next_session_change(ledger), next_bulletin(announced, ledger.as_of))
+    changes = (*(one.changes for one in told), *own)
     site = PublicSite(
         portal=_portal(ledger, samples=samples),
         cases=tuple(cases),
@@ -87,6 +92,7 @@ def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
         minimum_wage=minimum_wage(ledger),
         calculators=calculators(standards(portal.wages), ledger.calendar),
         outreach=outreach,
+        bulletins=bulletins(list(zip(outcomes, announced, strict=True)), portal, ledger.as_of),
     )
     withheld = tuple(item for item in outcomes if isinstance(item, Withheld))
     return Disclosed(site, withheld, frozenset(chain(found_units(ledger), *(one.names for one in told))))

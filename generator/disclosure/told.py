@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from generator.disclosure.bulletin import Announcement
 from generator.disclosure.gate import Outcome, Withheld
 from generator.disclosure.public import EndedCase, PublicCase
 from generator.disclosure.statistics.tally import Tally
@@ -23,10 +24,14 @@ class Told:
     tally: Tally
     names: tuple[str, ...]
     """Whoever the record names, so that nobody is named where this case is not public."""
+    announcement: Announcement | None = None
+    """What a quarterly bulletin says of it."""
 
 
 _WRITE: Final = msgspec.msgpack.Encoder()
-_READ: Final = msgspec.msgpack.Decoder(tuple[str, msgspec.Raw, date | None, Tally, tuple[str, ...]])
+_READ: Final = msgspec.msgpack.Decoder(
+    tuple[str, msgspec.Raw, date | None, Tally, tuple[str, ...], Announcement | None]
+)
 _OUTCOMES: Final[dict[str, msgspec.msgpack.Decoder[Outcome]]] = {
     kind.__name__: msgspec.msgpack.Decoder(kind) for kind in (PublicCase, EndedCase, Withheld)
 }
@@ -34,12 +39,13 @@ _OUTCOMES: Final[dict[str, msgspec.msgpack.Decoder[Outcome]]] = {
 
 def encode(told: Told) -> bytes:
     """Write it down."""
-    return _WRITE.encode((type(told.outcome).__name__, told.outcome, told.changes, told.tally, told.names))
+    kind = type(told.outcome).__name__
+    return _WRITE.encode((kind, told.outcome, told.changes, told.tally, told.names, told.announcement))
 
 
 def decode(data: bytes) -> Told:
     """Read what `encode` wrote. Raises ValueError for anything else."""
-    kind, outcome, changes, tally, names = _READ.decode(data)
+    kind, outcome, changes, tally, names, announcement = _READ.decode(data)
     if kind not in _OUTCOMES:
         raise ValueError(f"no outcome: {kind}")
-    return Told(_OUTCOMES[kind].decode(outcome), changes, tally, names)
+    return Told(_OUTCOMES[kind].decode(outcome), changes, tally, names, announcement)

@@ -10,6 +10,7 @@ from typing import Final
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicSite
 from generator.pages import cards, outreach
+from generator.pages.bulletins.rows import bulletin_rows
 from generator.pages.data.files import data_files
 from generator.pages.data.releases import History
 from generator.pages.data.seal import DataFile
@@ -26,6 +27,7 @@ from generator.pages.sitemap import robots_file, sitemap_files
 from generator.pages.statistics import table_files
 from generator.pages.subject import Overview, Subject
 from generator.pages.views import (
+    BULLETIN,
     CALCULATORS,
     CASE,
     EMPLOYER,
@@ -137,6 +139,7 @@ def _whole(site: PublicSite, lists: Sequence[Group], told: NoticeList, names: In
         ahead=outreach.ahead(site),
         progress=outreach.progress(site.worksites),
         campaign_sessions=outreach.campaign_sessions(site),
+        bulletins=bulletin_rows(site),
     )
 
 
@@ -164,6 +167,7 @@ def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
         ahead=whole.ahead if "outreach-ahead" in views else (),
         progress=whole.progress if "systems-progress" in views else None,
         campaign_sessions=whole.campaign_sessions if "campaign-sessions" in views else (),
+        bulletins=whole.bulletins if "bulletins" in views else (),
     )
 
 
@@ -188,6 +192,9 @@ def _records(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
         yield _html(case_frame, routes.case(case.number), portal, case)
     for ended in site.ended:
         yield _html(ended_frame, routes.case(ended.number), portal, ended)
+    bulletin_frame = _mould(frames, BULLETIN)
+    for bulletin in site.bulletins:
+        yield _html(bulletin_frame, routes.bulletin(str(bulletin.quarter)), portal, bulletin)
     for unit in employers(site):
         yield _html(employer_frame, routes.employer(unit.slug), portal, unit)
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from generator import routes
-from generator.disclosure.public import EndedCase, PublicCase, PublicPortal
+from generator.disclosure.public import EndedCase, PublicBulletin, PublicCase, PublicPortal
 from generator.pages.employers import EmployerPage
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame, Head
@@ -68,14 +68,15 @@ def _subject_title(subject: Subject, frame: Frame) -> str:
             return f"{subject.number} 已停止公开"
         case EmployerPage():
             return f"{subject.name}的公开案件"
-        case CaseList():
-            return _numbered(subject.heading, subject.sheet.number)
-        case NoticeList():
-            return _numbered(frame.title, subject.sheet.number)
+        case CaseList() | NoticeList():
+            heading = subject.heading if isinstance(subject, CaseList) else frame.title
+            return _numbered(heading, subject.sheet.number)
         case NamePage():
             return f"{subject.heading}{_leaf(subject)}"
         case OutreachYear():
             return f"{subject.year}年的{frame.title}"
+        case PublicBulletin():
+            return subject.title
         case Overview():
             return frame.title
         case _:
@@ -99,6 +100,8 @@ def _description(subject: Subject, frame: Frame) -> str:
             return f"{subject.heading}{_leaf(subject)}：{frame.description}"
         case OutreachYear():
             return f"{subject.year}年：{frame.description}"
+        case PublicBulletin():
+            return f"{subject.quarter.words}：{frame.description}"
         case EndedCase() | NoticeList() | Overview():
             return frame.description
         case _:

@@ -9,7 +9,7 @@ from typing import Final, assert_never
 from xml.sax.saxutils import escape
 
 from generator import routes
-from generator.disclosure.public import EndedCase, PublicCase, PublicSite
+from generator.disclosure.public import EndedCase, PublicBulletin, PublicCase, PublicSite
 from generator.pages.employers import EmployerPage
 from generator.pages.lists.cases import CaseList
 from generator.pages.lists.notices import NoticeList
@@ -95,6 +95,8 @@ def _is_real(subject: Subject) -> bool:
             return not all(row.sample for row in subject.rows)
         case OutreachYear():
             return not all(one.sample for month in subject.months for one in month.sessions)
+        case PublicBulletin():
+            return not subject.samples
         case EndedCase():
             return False
         case _:
@@ -124,7 +126,7 @@ def _changed(site: PublicSite) -> Callable[[Subject], date | None]:
                 if subject.notices:
                     return changed(subject.notices)
                 return of_rows(subject.newest.rows) if subject.newest else None
-            case EndedCase() | NamePage() | OutreachYear():
+            case EndedCase() | NamePage() | OutreachYear() | PublicBulletin():
                 return None
             case _:
                 assert_never(subject)

@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.disclosure.public import (
     EndedCase,
+    PublicBulletin,
     PublicCalculators,
     PublicCampaign,
     PublicCase,
@@ -15,6 +16,7 @@ from generator.disclosure.public import (
     PublicSession,
     PublicStatistics,
 )
+from generator.pages.bulletins.rows import BulletinRow
 from generator.pages.employers import EmployerPage
 from generator.pages.lists.cases import CaseList, Catalogue, Newest
 from generator.pages.lists.notices import Notice, NoticeList
@@ -44,6 +46,9 @@ class Overview:
     ahead: tuple[PublicSession, ...] = ()
     progress: Progress | None = None
     campaign_sessions: tuple[CampaignSessions, ...] = ()
+    bulletins: tuple[BulletinRow, ...] = ()
 
 
-Subject = PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | NamePage | OutreachYear | Overview
+Subject = (
+    PublicCase | EndedCase | EmployerPage | CaseList | NoticeList | NamePage | OutreachYear | PublicBulletin | Overview
+)

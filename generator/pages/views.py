@@ -36,6 +36,7 @@ from generator.pages.subject import Subject
 from generator.pages.timeline import mentions, steps
 
 CASE: Final = "disclosures/_case.md"
+BULLETIN: Final = "disclosures/_bulletin.md"
 LIST: Final = "disclosures/_list.md"
 ENDED: Final = "disclosures/_ended.md"
 NOTICES: Final = "disclosures/_removals.md"
@@ -84,6 +85,7 @@ RECORDS: Final = (
     | {
         *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "list-doors"),
         *("removals", "figures", "campaigns", "as-of", "lookup-letters", "lookup-towns"),
+        "bulletins",
     }
 )
 """Views of the records as a whole, for editorial pages."""
@@ -96,6 +98,7 @@ _BY_FRAME: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     LIST: frozenset({"list-heading", "list-intro", "list-tabs", "disclosure-list", "list-pager"}),
+    BULLETIN: frozenset({"bulletin-heading", "bulletin"}),
     NOTICES: frozenset({"removals-heading", "removals"}),
     EMPLOYER: frozenset({"employer-heading", "employer-standing", "employer-cases", "employer-namesakes"}),
     ENDED: frozenset({"ended"}),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import Final, get_args
 
-from generator.law.deadlines import settings_of
+from generator.law.clock import settings_of
 from generator.law.standing import in_order
 from generator.ledger import Ledger
 from generator.model.case import Industry

@@ -10,9 +10,12 @@ from typing import Final
 from generator.disclosure.calculator import calculators
 from generator.disclosure.public import (
     NO_OUTREACH,
+    Annex,
     Basis,
+    EndedAnnex,
     EndedCase,
     Ending,
+    PublicBulletin,
     PublicCampaign,
     PublicCase,
     PublicChannel,
@@ -33,6 +36,7 @@ from generator.disclosure.public import (
     PublicStandard,
     PublicStatistics,
     PublicTable,
+    Quarter,
 )
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER29, ORDER45, PENALTY, WAGES
 from generator.law.calendar import WorkCalendar
@@ -268,6 +272,26 @@ SESSION: Final = PublicSession(
     cancelled=None,
 )
 
+BULLETIN: Final = PublicBulletin(
+    Quarter(2026, 3),
+    "2026年第三季度重大劳动保障违法行为公告",
+    ("根据虚构的依据，现将1件予以公布，详见附件1。", "被拖欠工资的劳动者，可以拨打12345安薪热线反映。"),
+    annexes=(
+        Annex(
+            LISTED.number,
+            LISTED.employer.name,
+            sample=True,
+            since=date(2026, 7, 27),
+            until=date(2029, 12, 31),
+            rows=(
+                ("违法主体全称", (LISTED.employer.name,)),
+                ("相关处理情况", ("2026年6月24日　责令限期改正", "2026年8月1日　拖欠的工资已全部支付")),
+            ),
+        ),
+    ),
+    ended=(EndedAnnex(ENDED.number, ENDED.ended, ENDED.reason, sample=False),),
+    lapsed=1,
+)
 SITE: Final = PublicSite(
     portal=PORTAL,
     cases=(LISTED, PENALISED, HOSTILE_CASE, REPRINTED),
@@ -278,6 +302,7 @@ SITE: Final = PublicSite(
     next_change=date(2026, 12, 10),
     calculators=CALCULATORS,
     outreach=PublicOutreach(sessions=(SESSION,)),
+    bulletins=(BULLETIN,),
 )
 
 DEMONSTRATION: Final = replace(SITE, portal=replace(PORTAL, demonstration=True, pinned=True))
@@ -295,4 +320,5 @@ EMPTY: Final = replace(
     ),
     campaigns=(),
     outreach=NO_OUTREACH,
+    bulletins=(),
 )

@@ -42,6 +42,7 @@ def test_every_page_with_the_day_of_its_last_change(frames: Frames) -> None:
         "data/verify/",
         "data/arrears-free/",
         "data/winter/",
+        "disclosures/bulletins/",
         "help/",
         "help/after/",
         "help/arbitration/",

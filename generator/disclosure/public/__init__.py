@@ -6,6 +6,10 @@ a field to a record changes nothing here, and the field stays private.
 
 from __future__ import annotations
 
+from generator.disclosure.public.bulletin import Annex as Annex
+from generator.disclosure.public.bulletin import EndedAnnex as EndedAnnex
+from generator.disclosure.public.bulletin import PublicBulletin as PublicBulletin
+from generator.disclosure.public.bulletin import Quarter as Quarter
 from generator.disclosure.public.calculator import PublicCalculators as PublicCalculators
 from generator.disclosure.public.calculator import PublicExample as PublicExample
 from generator.disclosure.public.calculator import PublicSentence as PublicSentence

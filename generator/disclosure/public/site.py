@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.disclosure.public.bulletin import PublicBulletin
 from generator.disclosure.public.calculator import PublicCalculators
 from generator.disclosure.public.case import EndedCase, PublicCase
 from generator.disclosure.public.outreach import NO_OUTREACH, PublicOutreach
@@ -37,3 +38,5 @@ class PublicSite:
     """None where no page explains the rules."""
     outreach: PublicOutreach = NO_OUTREACH
     """开工第一课 and 一月一村."""
+    bulletins: tuple[PublicBulletin, ...] = ()
+    """One for every finished quarter since the first publication under 29号令, newest first."""

@@ -1,0 +1,73 @@
+"""季度公告 on paper: a document with a table for each unit, archival and tagged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator import routes
+from generator.disclosure.public import PublicBulletin, PublicPortal, PublicSite
+from generator.posters import glyphs
+from generator.posters.glyphs import MissingGlyph
+
+PORTAL_TEXTS: Final = "portal"
+"""Stands for the record where a text is no case's but the portal's."""
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinFile:
+    """The document of one quarter; it depends on nothing that passes with the days."""
+
+    path: str
+    bulletin: PublicBulletin
+    publisher: str
+    contact: tuple[tuple[str, str], ...]
+    """What is known of the office: (电话, …), (地址, …)."""
+    address: str | None
+    """Of the same on the web; None until the city has named a domain."""
+    mark: str
+    """样例 or 演示 across every page, on what nobody may publish; else empty."""
+
+    def render(self) -> bytes:
+        """PDF/A."""
+        from generator.posters.typeset import pdf  # noqa: PLC0415 - Typst, where only a plan is asked for
+
+        return pdf("bulletin", self._data(), self.bulletin.quarter.after.first)
+
+    def missing(self) -> Iterator[MissingGlyph]:
+        """Every character that the font lacks, with the case that it stands in."""
+        for annex in self.bulletin.annexes:
+            yield from glyphs.missing(annex.number, (line for _, lines in annex.rows for line in lines))
+        document = (self.bulletin.title, *self.bulletin.paragraphs, self.publisher, *(text for _, text in self.contact))
+        yield from glyphs.missing(PORTAL_TEXTS, iter(document))
+
+    def _data(self) -> dict[str, object]:
+        found, day = self.bulletin, self.bulletin.quarter.after.first
+        return {
+            "title": found.title,
+            "quarter": str(found.quarter),
+            "publisher": self.publisher,
+            "contact": [f"{label}：{text}" for label, text in self.contact],
+            "address": self.address,
+            "mark": self.mark,
+            "day": [day.year, day.month, day.day],
+            "paragraphs": found.paragraphs,
+            "annexes": [{"name": one.name, "sample": one.sample, "rows": one.rows} for one in found.annexes],
+            "ended": [[one.number, one.reason] for one in found.ended],
+            "lapsed": found.lapsed,
+        }
+
+
+def bulletin_file(bulletin: PublicBulletin, portal: PublicPortal) -> BulletinFile:
+    """The document of one quarter."""
+    name = str(bulletin.quarter)
+    known = tuple((label, text) for label, text in portal.contact if text and label in {"地址", "电话"})
+    address = f"{portal.base_url}/{routes.bulletin(name)}" if portal.base_url else None
+    mark = "样例" if bulletin.samples else "演示" if portal.pinned else ""
+    return BulletinFile(routes.bulletin_pdf(name), bulletin, portal.publisher, known, address, mark)
+
+
+def bulletin_files(site: PublicSite) -> Iterator[BulletinFile]:
+    """That of every quarter."""
+    return (bulletin_file(one, site.portal) for one in site.bulletins)
