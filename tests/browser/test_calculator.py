@@ -38,14 +38,8 @@ Chance = random.Random
 
 EDGES: Final = (
     *(date(2024, 2, 29), date(2028, 2, 29), date(2023, 2, 28), date(2025, 12, 31), date(2026, 8, 31)),
-    *(
-        date(2026, 9, 24),
-        date(2026, 9, 30),
-        date(2026, 10, 10),
-        date(2026, 12, 31),
-        date(2027, 1, 1),
-        date(2026, 2, 13),
-    ),
+    *(date(2026, 9, 24), date(2026, 9, 30), date(2026, 10, 10)),
+    *(date(2026, 12, 31), date(2027, 1, 1), date(2026, 2, 13)),
 )
 """Ends of months and of years, days around long holidays, and the edge of what the calendar knows."""
 

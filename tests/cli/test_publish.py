@@ -24,6 +24,7 @@ def real(folder: Path) -> Path:
     for record in [*folder.glob("cases/*/*.yml"), *folder.glob("content/worksites/*.yml")]:
         if "样例: true" in record.read_text("utf-8"):
             record.unlink()
+    shutil.rmtree(folder / "content/outreach")
     portal = folder / "content/portal.yml"
     text = re.sub(r"(?m)^演示截至日期.*\n", "", portal.read_text("utf-8"))
     portal.write_text(text.replace("  # 网址: ", "  网址: https://portal.example # "), encoding="utf-8")

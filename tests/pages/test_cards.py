@@ -37,6 +37,7 @@ def test_one_card_for_the_site_one_per_section_and_an_icon(frames: Frames) -> No
         ("cards/laws.png", "法律条文"),
         ("cards/lessons.png", "开工第一课"),
         ("cards/lookup.png", "查企业"),
+        ("cards/outreach.png", "一月一村"),
         ("cards/repair.png", "异议与修复"),
         ("cards/sitemap.png", "网站地图"),
         ("cards/tools.png", "算一算"),

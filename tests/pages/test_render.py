@@ -334,7 +334,7 @@ def test_the_way_leads_from_home_to_where_a_page_lies(frames: Frames) -> None:
         **{path: [(ups[path], "首页"), (f"{ups[path]}lookup/", "查企业")] for path in letters},
         **{
             path: [("../../", "首页"), ("../../data/", "数据")]
-            for path in ("data/api/index.html", "data/arrears-free/index.html", "data/winter/index.html")
+            for path in (f"data/{name}/index.html" for name in ("api", "arrears-free", "verify", "winter"))
         },
         "outreach/2026/index.html": [("../../", "首页"), ("../../outreach/", "一月一村")],
         **{path: way for path, way in ways.items() if path in taught},

@@ -78,9 +78,6 @@ def test_the_sweep_reads_paper_too_and_names_broken_over_lines() -> None:
     assert Leak("x.pdf", NOT_PUBLIC) in leaks
     assert len(leaks) == 2
     assert list(Sweeper(names=("虚构乙公司",)).sweep("x.pdf", bulletin_file(PLAIN, PORTAL).render())) == []
-    assert list(Sweeper(names=("虚构乙公司",)).sweep("x.pdf", "damaged 虚构乙公司".encode())) == [
-        Leak("x.pdf", NOT_PUBLIC)
-    ]
 
 
 def test_a_character_that_cannot_be_printed_is_named_with_its_case() -> None:
