@@ -11,6 +11,7 @@ from typing import Final
 
 from generator import routes
 from generator.disclosure.public import PublicCampaign, PublicCount, PublicPeriod, PublicSite, PublicTable
+from generator.pages.data.spreadsheet import guarded
 
 PERIODS_FILE: Final = routes.table("winter")
 _FEN: Final = 100
@@ -140,7 +141,7 @@ def _period(one: PublicCampaign, period: PublicPeriod) -> tuple[Cell, ...]:
 
 def _csv(lines: Iterable[tuple[Cell, ...]]) -> bytes:
     text = _Text()
-    csv.writer(text).writerows(lines)
+    csv.writer(text).writerows([guarded(cell) if isinstance(cell, str) else cell for cell in line] for line in lines)
     return "".join(text).encode(_SPREADSHEET)
 
 

@@ -12,11 +12,10 @@ from generator.disclosure.public import PublicSite
 from generator.pages.data.fields import Cell, Kind
 from generator.pages.data.record import COLUMNS, Record, record
 from generator.pages.data.releases import identify
+from generator.pages.data.spreadsheet import guarded
 
 _BOM: Final = "\ufeff"
 """Without it Excel takes UTF-8 for the local code page."""
-_FORMULA: Final = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-"""What a spreadsheet may run when a cell begins with it."""
 _LONG_NUMBER: Final = re.compile(r"\d{12,}|0\d+")
 """What a spreadsheet would round, or strip of its zeros."""
 
@@ -77,12 +76,8 @@ def _written(kind: Kind, value: Cell) -> str:
         case int():
             return str(value)
         case str():
-            return f"'{value}" if _needs_guard(kind, value) else value
-
-
-def _needs_guard(kind: Kind, value: str) -> bool:
-    """True where a spreadsheet would make something else of the text."""
-    return bool(_FORMULA.match(value)) or (kind is Kind.CODE and bool(_LONG_NUMBER.fullmatch(value)))
+            long = kind is Kind.CODE and _LONG_NUMBER.fullmatch(value)
+            return f"'{value}" if long else guarded(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def _head(sheet: Worksheet, rows: int) -> tuple[int, ...]:
 def _guide(sheet: Worksheet, notes: Iterable[tuple[str, str]]) -> None:
     for pair in notes:
         sheet.append(pair)
+        for cell in sheet[sheet.max_row]:
+            cell.data_type = "s"  # a text, although it may begin like a formula
     sheet.append(())
     sheet.append(("列", "键（CSV、JSON）", "类型", "说明"))
     for cell in sheet[sheet.max_row]:
