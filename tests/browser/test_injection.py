@@ -83,7 +83,9 @@ def shipped() -> PublicSite:
     assert records.portal
     day = records.portal.record.demonstration
     assert day
-    return disclose_all(fold(records, records.portal, day)).site
+    site = disclose_all(fold(records, records.portal, day)).site
+    # Open data leaves samples out.
+    return replace(site, cases=tuple(replace(case, sample=False) for case in site.cases))
 
 
 def printed(site: PublicSite, frames: Frames) -> Iterator[tuple[Page, bytes]]:
