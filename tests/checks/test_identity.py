@@ -137,3 +137,15 @@ def test_far_years_are_another_rule_s(casebook: Casebook) -> None:
     )
     assert [problem.code for problem in casebook.problems(date(2040, 1, 1))] == ["C202"]
     assert all(problem.severity is Severity.ERROR for problem in casebook.problems(date(2040, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("channel", "hint"),
+    [("甲热綫", "这是繁体写法，写成「甲热线」"), ("传说", "可写：甲热线、来访")],
+    ids=["nearly", "not at all"],
+)
+def test_an_unknown_channel_gets_the_nearest_or_all_that_are_known(casebook: Casebook, channel: str, hint: str) -> None:
+    casebook.write(
+        f"样例: true\n单位: {{名称: 虚构甲公司}}\n经过: [{{日期: 2026-03-01, 事项: 接到投诉, 渠道: {channel}}}]"
+    )
+    assert [(problem.code, problem.hint) for problem in casebook.problems()] == [("C105", hint)]

@@ -76,3 +76,17 @@ def test_graver_is_not_shown_shorter(casebook: Casebook, months: tuple[int, int,
     found = said(casebook, "公开政策", TERMS.format(*months))
     assert [message for _, code, message in found if code == "C120"] == messages
     assert {code for _, code, _ in found} <= {"C120"}
+
+
+@pytest.mark.parametrize(
+    ("until", "messages"),
+    [
+        ("2026-10-31", ["最后一天早于第一天"]),
+        ("2026-11-01", []),
+        ("2027-11-02", []),
+        ("2027-11-03", ["从第一天到最后一天超过一年"]),
+    ],
+)
+def test_a_campaign_of_a_day_up_to_a_year(casebook: Casebook, until: str, messages: list[str]) -> None:
+    value = f"[{{名称: 冬季专项行动, 自: 2026-11-01, 至: {until}}}]"
+    assert [message for _, _, message in said(casebook, "专项行动", value)] == messages
