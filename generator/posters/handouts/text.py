@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.posters.compose import Data
 from generator.records.lesson import Citation, Said, plain
@@ -44,9 +44,20 @@ def titles(citations: Sequence[Citation]) -> list[str]:
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[Data]:
-    for is_item, some in groupby(lines, key=lambda line: _ITEM.fullmatch(line) is not None):
-        found = [_ITEM.sub(r"\1", line) for line in some]
+    """An item to a line; other lines that follow one another are one paragraph."""
+    for is_item, some in groupby(map(_item, lines), key=lambda item: item.is_item):
+        found = [one.text for one in some]
         yield from (_piece(text, is_item=is_item) for text in (found if is_item else ["".join(found)]) if text)
+
+
+class _Line(NamedTuple):
+    text: str
+    is_item: bool
+
+
+def _item(line: str) -> _Line:
+    found = _ITEM.fullmatch(line)
+    return _Line(found[1], is_item=True) if found else _Line(line, is_item=False)
 
 
 def _piece(text: str, *, is_item: bool) -> Data:
