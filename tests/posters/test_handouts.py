@@ -209,7 +209,9 @@ def test_without_a_hotline_nothing_speaks_of_one() -> None:
         found = produce(WantedHandout("x.pdf", one, small()), silent)
         assert isinstance(found, PrintFile), found
         assert REAL.hotline
-        assert str(REAL.hotline.number) not in "".join(pages(found.data))
+        said = "".join(pages(found.data))
+        assert str(REAL.hotline.number) not in said
+        assert ("先打" in said, "待填写" in said) == (False, False)
 
 
 def test_the_sweep_reads_what_stands_in_them() -> None:
