@@ -46,6 +46,9 @@ SESSIONS_FEED: Final = "feeds/sessions.ics"
 CARDS: Final = "cards/"
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
+HANDOUTS: Final = "lessons/handouts/"
+TEACHING: Final = "lessons/"
+"""开工第一课."""
 LANDINGS: Final = "Q/"
 """What the city's own code opens; capitals, as a QR in alphanumeric mode has no others."""
 
@@ -156,6 +159,11 @@ def landing(code: str) -> str:
 def poster(code: str | None) -> str:
     """The poster to print of one worksite, or of the whole city; it keeps the code in its name when it is saved."""
     return f"{landing(code)}{code}-A4.pdf" if code else f"{LANDINGS}city-A4.pdf"
+
+
+def handout(name: str) -> str:
+    """A hand-out to print, or slides to teach with."""
+    return f"{HANDOUTS}{name}.pdf"
 
 
 def file_of(address: str) -> str:

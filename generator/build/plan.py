@@ -15,11 +15,13 @@ from generator.build.manifest import Built
 from generator.disclosure.public import PublicSite
 from generator.pages.data.releases import History
 from generator.pages.engine import Frames
+from generator.pages.handouts import HandoutRow
 from generator.pages.landing import Download, LandingFile
 from generator.pages.plan import HtmlPage, Page
 from generator.pages.plan import plan as plan_pages
 from generator.posters.bulletin import bulletin_files
-from generator.posters.download import PosterFile, poster_files
+from generator.posters.download import HandoutFile, PosterFile, handout_files, poster_files
+from generator.posters.handouts.kinds import USES
 
 _WRITE: Final = msgspec.msgpack.Encoder()
 
@@ -28,7 +30,7 @@ _WRITE: Final = msgspec.msgpack.Encoder()
 class Artefact:
     """One file to be."""
 
-    page: Page | PosterFile
+    page: Page | PosterFile | HandoutFile
     inputs: str
     """SHA-256 of everything its bytes depend on, the generator's own code included."""
 
@@ -46,11 +48,14 @@ class Change:
 def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tuple[Artefact, ...]:
     """Every file of the site, by path."""
     posters = {routes.file_of(poster.beside): poster for poster in poster_files(site)}
-    pages = [_offering(page, posters) for page in (*plan_pages(site, frames, before), *bulletin_files(site))]
+    handouts = tuple(handout_files(site.portal, frames.matter))
+    planned = plan_pages(site, frames, before, tuple(map(_row, handouts)))
+    pages = [_offering(page, posters) for page in (*planned, *bulletin_files(site))]
     portals = {id(page.portal): repr(page.portal) for page in pages if isinstance(page, HtmlPage)}
     found = (
         *(Artefact(page, _digest(page, portals, posters)) for page in pages),
         *(Artefact(poster, _printed(poster)) for poster in posters.values()),
+        *(Artefact(handout, _printed(handout)) for handout in handouts),
     )
     return tuple(sorted(found, key=lambda artefact: artefact.page.path))
 
@@ -75,8 +80,13 @@ def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Cha
     )
 
 
-def _printed(poster: PosterFile) -> str:
-    return hashlib.sha256(f"{code_digest()}{poster.told}".encode()).hexdigest()
+def _row(one: HandoutFile) -> HandoutRow:
+    handout = one.handout
+    return HandoutRow(one.path, handout.name, handout.size, one.pages, USES[handout.kind], one.specimen)
+
+
+def _printed(one: PosterFile | HandoutFile) -> str:
+    return hashlib.sha256(f"{code_digest()}{one.told}".encode()).hexdigest()
 
 
 def _digest(page: Page, portals: Mapping[int, str], posters: Mapping[str, PosterFile]) -> str:

@@ -19,7 +19,7 @@ from generator.disclosure.sweep import Leak, Sweeper
 from generator.pages.engine import Frames
 from generator.pages.render import render
 from generator.posters.batch import PrintFile, Rejected
-from generator.posters.download import PosterFile
+from generator.posters.download import HandoutFile, PosterFile
 from generator.posters.typeset import has_set
 
 _WORTH_A_POOL: Final = 400
@@ -27,6 +27,9 @@ _WORTH_A_POOL: Final = 400
 _CHUNK: Final = 50
 _POSTER: Final = 20
 """How many pages are made while one poster is set and proven."""
+_HANDOUT: Final = 60
+_SLIDE: Final = 4
+"""The same for a hand-out, and for each of its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,13 @@ def make(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[M
 
 
 def _effort(artefact: Artefact) -> int:
-    return _POSTER if isinstance(artefact.page, PosterFile) else 1
+    match artefact.page:
+        case PosterFile():
+            return _POSTER
+        case HandoutFile(pages=pages):
+            return _HANDOUT + pages * _SLIDE
+        case _:
+            return 1
 
 
 def _chunks(artefacts: Sequence[Artefact]) -> list[Sequence[Artefact]]:
@@ -88,7 +97,7 @@ def _chunks(artefacts: Sequence[Artefact]) -> list[Sequence[Artefact]]:
 
 def make_one(artefact: Artefact, shop: Workshop) -> Made:
     """Write one file and look it through."""
-    if not isinstance(artefact.page, PosterFile):
+    if not isinstance(artefact.page, PosterFile | HandoutFile):
         return write(artefact, render(artefact.page, shop.frames), shop)
     printed = artefact.page.produce()
     if isinstance(printed, PrintFile):

@@ -30,9 +30,10 @@ from generator.pages.engine import EngineFailure, Frames, build_frames
 from generator.pages.landing import LandingFile
 from generator.pages.views import MissingFrame, UnknownView, faults
 from generator.posters import glyphs
-from generator.posters.batch import Rejected
+from generator.posters.batch import Rejected, WantedHandout
 from generator.posters.bulletin import PORTAL_TEXTS, BulletinFile
-from generator.posters.download import PosterFile
+from generator.posters.download import HandoutFile, PosterFile
+from generator.posters.handouts.compose import source_of
 from generator.problems import Problem, Span
 
 CACHE: Final = ".cache/anxin"
@@ -239,25 +240,31 @@ def _unprintable(artefacts: Iterable[Artefact], stale: set[str], root: Path) -> 
     for page in pages:
         if isinstance(page, PosterFile):
             file = _record_of(page.code)
-            yield from (_unprintable_problem(glyph, root, file) for glyph in page.missing())
+            yield from (_unprintable_problem(glyph, root, file, "海报") for glyph in page.missing())
+    handed = {glyph for page in pages if isinstance(page, HandoutFile) for glyph in page.missing()}
+    yield from (_unprintable_problem(glyph, root, glyph.record or _PORTAL, "讲义") for glyph in sorted(handed))
     bulletins = [page for page in pages if isinstance(page, BulletinFile)]
     yield from map(_print_problem, sorted({glyph for page in bulletins for glyph in page.missing()}))
 
 
-def _unprintable_problem(glyph: glyphs.MissingGlyph, root: Path, file: str) -> Problem:
+def _unprintable_problem(glyph: glyphs.MissingGlyph, root: Path, file: str, what: str) -> Problem:
     lines = (_read(root / file) or b"").decode("utf-8", errors="replace").split("\n")
     places = (
         Span(file, at, line.index(glyph.character) + 1, 1)
         for at, line in enumerate(lines, 1)
         if glyph.character in line
     )
-    message = f"海报的字体里没有「{glyph.character}」这个字，印出来是方框"
+    message = f"{what}的字体里没有「{glyph.character}」这个字，印出来是方框"
     return Problem(next(places, Span(file)), "V105", message, "换一个常用的写法；表情符号不写进名称")
 
 
 def _unfit_problem(rejected: Rejected) -> Problem:
-    site = rejected.wanted.sites[0]
+    wanted, site = rejected.wanted, rejected.wanted.sites[0]
     reasons = "；".join(dict.fromkeys(failure.reason for failure in rejected.failures))
+    if isinstance(wanted, WantedHandout):
+        page = min((failure.page for failure in rejected.failures), default=0)
+        place = Span(source_of(wanted.handout, wanted.matter, page))
+        return Problem(place, "V106", f"{wanted.handout.name}没有通过核对：{reasons}", "把这一页的话写短一些，再生成")
     hint = "把工程名称改短一些，再生成；还是这样就交给维护人员"
     return Problem(Span(_record_of(site.code if site else None)), "V106", f"海报没有通过核对：{reasons}", hint)
 

@@ -158,6 +158,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     lesson_links.video_has_poster_and_transcript,
     lesson_links.video_is_our_own,
     lesson.system_is_explained_in_full,
+    lesson.rule_has_its_article,
     citation.linked_article_is_listed,
     citation.citation_is_linked,
     citation.linked_article_is_the_named_one,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.rule import Finding, lesson_check
+from generator.checks.rule import Finding, ledger_check, lesson_check
+from generator.ledger import Ledger
 from generator.problems import Span
 from generator.records.lesson import (
     ARTICLES,
@@ -19,12 +20,15 @@ from generator.records.lesson import (
     Lesson,
     Question,
     Said,
+    points,
 )
+from generator.records.matter import RULES, TEN
 
 _THREE: Final = 3
 _TWO: Final = 2
 _LONGEST_SENTENCE: Final = 40
 _INVENTED: Final = "虚构"
+_LAW_TITLE: Final = "《"
 
 
 def _under(lesson: Lesson, heading: str) -> Span:
@@ -260,6 +264,32 @@ def system_is_explained_in_full(lesson: Lesson) -> Iterator[Finding]:
         yield Finding(_first(lesson), message, f"依次写：{'、'.join(f'### {name}' for name in PARTS)}")
     if not lesson.ticks:
         yield Finding(_under(lesson, TICKS), f"没有「{TICKS}」", f"写「## {TICKS}」，下面每项以「- [ ] 」开头")
+
+
+@ledger_check("C713")
+def rule_has_its_article(ledger: Ledger) -> Iterator[Finding]:
+    """《工资支付十条》的每一条，都写明依据：链接上是法律的全名和第几条，印出来也看得懂。
+
+    ✓ content/pages/firms/ten.md
+        ## 十条
+        1. **发钱，发给本人。** 不拿东西抵（[《保障农民工工资支付条例》第十一条](../laws.md#wages-11)）。
+
+    ✗ content/pages/firms/ten.md
+        ## 十条
+        1. **发钱，发给本人。** 不拿东西抵。
+
+    ✗ content/pages/firms/ten.md
+        ## 十条
+        1. **发钱，发给本人。** 不拿东西抵（[第十一条](../laws.md#wages-11)）。
+    """
+    for page in ledger.pages:
+        for rule in points(page.text, page.file, RULES) if page.file == TEN else ():
+            if not rule.articles:
+                hint = "在这一条的最后写「（[《…》第…条](../laws.md#…)）」"
+                yield Finding(rule.said.span, "这一条没有写依据", hint)
+            for article in rule.articles:
+                if not article.title.startswith(_LAW_TITLE):
+                    yield Finding(article.span, "依据没有写法律的全名，印在纸上看不出是哪部法", "写成「《…》第…条」")
 
 
 def _first(lesson: Lesson) -> Span:

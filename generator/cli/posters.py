@@ -1,4 +1,4 @@
-"""`anxin posters`: print files for the whole city, a town or a site, each read back before any is kept."""
+"""`anxin posters`: print files for the whole city, a town, a site or a lesson, each read back before any is kept."""
 
 from __future__ import annotations
 
@@ -26,20 +26,26 @@ from generator.posters.batch import (
     CITY,
     MANIFEST,
     MANIFEST_TABLE,
+    AnyWanted,
     PrintFile,
     Rejected,
     Site,
-    Wanted,
+    WantedHandout,
     manifest,
     manifest_table,
     produce,
     wanted,
+    wanted_handouts,
 )
 from generator.posters.code import encode
 from generator.posters.compose import Order, address_of
 from generator.posters.contact import contact_sheets
+from generator.posters.handouts.kinds import Kind
 from generator.posters.picture import picture_png, picture_svg
 from generator.posters.product import SIZES, Finish, Product, Theme
+from generator.records.load import read_course
+from generator.records.matter import matter
+from generator.records.page import PAGES
 
 _WORTH_A_POOL: Final = 60
 """Files below which starting processes costs more than it saves: each loads the font and the templates anew."""
@@ -70,10 +76,10 @@ class Given(TypedDict):
 @click.option(
     "--product",
     "products",
-    type=click.Choice([one.value for one in Product]),
+    type=click.Choice([one.value for one in (*Product, *Kind)]),
     multiple=True,
     metavar="品种",
-    help="海报、贴纸、安全帽卡、告示牌，可以写几次，默认全部",
+    help="海报、贴纸、安全帽卡、告示牌；折页、核对单、十条、课件。可以写几次，默认全部",
 )
 @click.option("--size", type=click.Choice(["A4", "A3", "A2", "A1"]), metavar="纸张", help="默认海报 A3、告示牌 A2")
 @click.option("--theme", type=click.Choice(list(_THEMES)), default="青", metavar="样式", help="青、朱，默认青")
@@ -85,9 +91,11 @@ class Given(TypedDict):
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="数量", help="同时用几个进程，默认按处理器个数")
 @click.pass_context
 def command(ctx: click.Context, **given: Unpack[Given]) -> None:
-    """生成海报、贴纸、安全帽卡和维权信息告示牌，每一页都读回来核对过。
+    """生成海报、贴纸、安全帽卡、告示牌和讲义，每一页都读回来核对过。
 
     例：anxin posters --town 甲镇 --product 海报 --bleed
+
+    例：anxin posters --product 折页 --product 课件
     """
     root = given["root"]
     ledger, problems = open_ledger(root, given["as_of"])
@@ -97,12 +105,12 @@ def command(ctx: click.Context, **given: Unpack[Given]) -> None:
         ctx.exit(PROBLEMS)
     site = disclose_all(ledger).site
     chosen, complaint = _chosen(site, given)
-    orders = _orders(given)
-    if complaint or not orders:
+    found: tuple[AnyWanted, ...] = (*wanted(_orders(given), chosen), *_handouts(root, given))
+    if complaint or not found:
         click.echo(complaint or "没有这种纸张：海报有 A4、A3、A2，告示牌有 A2、A1，其余只有 A4。", err=True)
         ctx.exit(USAGE)
     target = (given["out"] or root / "posters").resolve()
-    refusal = _make(wanted(orders, chosen), site.portal, target, given["jobs"] or os.cpu_count() or 1)
+    refusal = _make(found, site.portal, target, given["jobs"] or os.cpu_count() or 1)
     if refusal:
         click.echo(refusal, err=True)
         ctx.exit(REFUSED)
@@ -146,7 +154,7 @@ def _latest(site: PublicWorksite) -> date:
 
 
 def _orders(given: Given) -> list[Order]:
-    products = [Product(name) for name in given["products"]] or list(Product)
+    products = [one for one in Product if one.value in given["products"] or not given["products"]]
     finish = Finish(given["finish"]) if given["finish"] else Finish.PLAIN
     if finish is Finish.IMPOSED:
         products = [one for one in products if one is Product.POSTER]
@@ -154,7 +162,18 @@ def _orders(given: Given) -> list[Order]:
     return [Order(one, size or SIZES[one][0], theme, finish) for one in products if size is None or size in SIZES[one]]
 
 
-def _make(files: Sequence[Wanted], portal: PublicPortal, target: Path, jobs: int) -> str:
+def _handouts(root: Path, given: Given) -> tuple[WantedHandout, ...]:
+    """Those that were asked for; all of them where nobody asked for a product, a place or a finish."""
+    narrowed = any(given[name] for name in ("products", "codes", "towns", "since", "finish"))
+    kinds = [kind for kind in Kind if kind.value in given["products"] or not narrowed]
+    if not kinds:
+        return ()
+    pages = read_course(root).pages
+    found = wanted_handouts(kinds, matter({page.file.removeprefix(f"{PAGES}/"): page.text for page in pages}))
+    return tuple(one for one in found if given["size"] in {None, one.handout.size})
+
+
+def _make(files: Sequence[AnyWanted], portal: PublicPortal, target: Path, jobs: int) -> str:
     """Set, prove, write and put in place; a sentence where that was refused, and then nothing has changed."""
     if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
         return f"{target.name} 里有别的文件；先移走，或换一个 --out。"
@@ -176,7 +195,7 @@ def _make(files: Sequence[Wanted], portal: PublicPortal, target: Path, jobs: int
     return ""
 
 
-def _produced(files: Sequence[Wanted], portal: PublicPortal, jobs: int) -> Iterator[PrintFile | Rejected]:
+def _produced(files: Sequence[AnyWanted], portal: PublicPortal, jobs: int) -> Iterator[PrintFile | Rejected]:
     work = partial(produce, portal=portal)
     if jobs < 2 or len(files) < _WORTH_A_POOL:
         yield from map(work, files)
@@ -224,7 +243,7 @@ def _rejection(one: Rejected) -> str:
 
 
 def _summary(made: Sequence[PrintFile], target: Path) -> str:
-    pages = sum(max(reading.page for reading in one.readings) for one in made)
+    pages = sum(one.pages for one in made)
     codes = sum(len(one.readings) for one in made)
     specimens = sum(one.specimen for one in made)
     lines = [f"已生成 {target.name}：{len(made)} 个文件，{pages} 页，{codes} 个二维码都读回来核对过。"]

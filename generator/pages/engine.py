@@ -24,6 +24,7 @@ import yaml
 
 from generator.pages import lessons
 from generator.pages.frame import Frame, parse
+from generator.records.matter import NOTHING, Matter, matter
 
 CONFIG: Final = "mkdocs.yml"
 CONTENT: Final = "content/pages"
@@ -75,6 +76,8 @@ class Frames:
     moulds: tuple[Frame, ...]
     """Frames into which records are poured (`_case.md`); never published themselves."""
     assets: tuple[Asset, ...]
+    matter: Matter = NOTHING
+    """What hand-outs print of these pages."""
 
     def mould(self, source: str) -> Frame | None:
         """The frame that editors wrote in `source`."""
@@ -113,6 +116,7 @@ def build_frames(root: Path, cache: Path, engine: Engine | None = None) -> Frame
         pages=tuple(frame for frame in frames if not _is_mould(frame.source)),
         moulds=tuple(frame for frame in frames if _is_mould(frame.source)),
         assets=assets,
+        matter=matter(_texts(root)),
     )
 
 
@@ -201,8 +205,12 @@ def _gather(engine: Engine, root: Path, work: Path) -> None:
 
 def _woven(root: Path) -> dict[str, str]:
     """The lessons as the engine reads them: editors write their questions and tick lists in plain Markdown."""
-    sources = (source for source in _sources(root / CONTENT) if source.startswith(lessons.FOLDER))
-    return lessons.woven({source: (root / CONTENT / source).read_text("utf-8") for source in sources})
+    return lessons.woven({source: text for source, text in _texts(root).items() if source.startswith(lessons.FOLDER)})
+
+
+def _texts(root: Path) -> dict[str, str]:
+    """Every page as editors write it."""
+    return {source: (root / CONTENT / source).read_text("utf-8") for source in _sources(root / CONTENT)}
 
 
 def _sum(built: Path) -> str:

@@ -16,25 +16,21 @@ from posixpath import dirname, join, normpath
 from typing import Final
 
 from generator import routes
+from generator.records.lesson import QUESTIONS, VIDEO, Lesson, Question, Video, read_lesson
 
 FOLDER: Final = "lessons/"
 """Below `content/pages`."""
-QUESTIONS: Final = "两道题"
-VIDEO: Final = "视频"
 PACE: Final = 300
 """Characters a minute, for somebody who reads seldom."""
 
+_ROOT: Final = "content/pages/"
 _PATH: Final = re.compile(r"lessons/([a-z-]+)/(\d{2})-[a-z0-9-]+\.md")
 _TITLE: Final = re.compile(r"^title: *(.+?) *$", re.MULTILINE)
 _HEAD: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _CHARACTER: Final = re.compile(r"[\u4e00-\u9fff]")
 _HEADING: Final = re.compile(r"## +(.+?) *(?:\{[^}]*\})?")
-_ASKED: Final = re.compile(r"### +(.+)")
 _OPTION: Final = re.compile(r"- \[([ x])\] +(.+)")
-_ANSWER: Final = re.compile(r"答： *(.+)")
-_TRANSCRIPT: Final = re.compile(r"文字稿： *(.+)")
 _CASE: Final = re.compile(r"\[([^\[\]]+)\]\(case:([^()\s]+)\)")
-_FILM: Final = re.compile(r"\[!\[([^\[\]]*)\]\(([^()\s]+)\)\]\(([^()\s]+)\)")
 _LINK: Final = re.compile(r"\]\((?![a-z]+:|#)([^()\s]+)\)")
 _SLOT: Final = re.compile(r"<!-- (lessons|quiz): ([a-z-]+) -->")
 
@@ -48,16 +44,14 @@ class Place:
     """Where a lesson stands: its source, its title, how long it takes and which of its course it is."""
 
     source: str
-    title: str
+    lesson: Lesson
     minutes: int
     number: int
 
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    asked: str
-    options: tuple[tuple[bool, str], ...]
-    why: str
+    @property
+    def title(self) -> str:
+        """What the lesson is called."""
+        return self.lesson.title
 
 
 def woven(sources: Mapping[str, str]) -> dict[str, str]:
@@ -73,7 +67,8 @@ def _courses(sources: Mapping[str, str]) -> dict[str, list[Place]]:
         match = _PATH.fullmatch(source)
         if match:
             lessons = found.setdefault(match[1], [])
-            lessons.append(Place(source, _title(sources[source]), _minutes(sources[source]), len(lessons) + 1))
+            text = sources[source]
+            lessons.append(Place(source, read_lesson(text, f"{_ROOT}{source}"), _minutes(text), len(lessons) + 1))
     return found
 
 
@@ -89,19 +84,19 @@ def _minutes(text: str) -> int:
 
 def _page(source: str, text: str, sources: Mapping[str, str], courses: Mapping[str, list[Place]]) -> str:
     match = _PATH.fullmatch(source)
-    body = _body(source, text)
-    if match:
-        lessons = courses[match[1]]
-        at = next(place for place in lessons if place.source == source)
+    lessons = courses[match[1]] if match else []
+    at = next((place for place in lessons if place.source == source), None)
+    body = _body(source, text, at.lesson if at else None)
+    if at:
         course = _title(sources.get(join(dirname(source), "index.md"), ""))
         body = re.sub(r"^# .+$", rf"\g<0>\n\n{_where(at, lessons, course)}", body, count=1, flags=re.MULTILINE)
         body += f"\n{_turn(at, lessons, _end(source, sources))}\n"
-    return _SLOT.sub(lambda slot: _filled(slot, source, sources, courses), body)
+    return _SLOT.sub(lambda slot: _filled(slot, source, courses), body)
 
 
-def _filled(slot: re.Match[str], source: str, sources: Mapping[str, str], courses: Mapping[str, list[Place]]) -> str:
+def _filled(slot: re.Match[str], source: str, courses: Mapping[str, list[Place]]) -> str:
     lessons = courses.get(slot[2], [])
-    return _list(source, lessons) if slot[1] == "lessons" else _quiz(source, lessons, sources)
+    return _list(source, lessons) if slot[1] == "lessons" else _quiz(source, lessons)
 
 
 def _list(source: str, lessons: Sequence[Place]) -> str:
@@ -136,24 +131,14 @@ def _turn(at: Place, lessons: Sequence[Place], end: str) -> str:
     return f'<nav class="pager lesson-turn" aria-label="前后两课" markdown="1">\n\n{items}\n\n</nav>'
 
 
-def _quiz(source: str, lessons: Sequence[Place], sources: Mapping[str, str]) -> str:
+def _quiz(source: str, lessons: Sequence[Place]) -> str:
     """Every question of a course, each with the way to its lesson."""
     return "\n\n".join(
         f"{_drawn(question, source, place.source)}\n\n[第{place.number}课：{place.title}]"
         f"({_relative(source, place.source)})\n{{ .lesson-from }}"
         for place in lessons
-        for question in _questions(_section(sources[place.source], QUESTIONS))
+        for question in place.lesson.questions
     )
-
-
-def _section(text: str, heading: str) -> list[str]:
-    """The lines below one heading of the second level."""
-    lines = text.split("\n")
-    found = [at for at, line in enumerate(lines) if _named(line) == heading]
-    if not found:
-        return []
-    rest = lines[found[0] + 1 :]
-    return rest[: next((at for at, line in enumerate(rest) if line.startswith("## ")), len(rest))]
 
 
 def _named(line: str) -> str | None:
@@ -161,18 +146,17 @@ def _named(line: str) -> str | None:
     return found[1] if found else None
 
 
-def _body(source: str, text: str) -> str:
-    """The page with its questions, its film, its boxes and its links to cases."""
+def _body(source: str, text: str, lesson: Lesson | None) -> str:
+    """The page with its boxes and its links to cases; a lesson with its questions and its film too."""
     pieces: list[str] = []
     for heading, lines in _parts(text.split("\n")):
-        match heading:
-            case "两道题":
-                drawn = [_drawn(question, source, source) for question in _questions(lines)]
-                pieces += [lines[0], "", *"\n\n".join(drawn).split("\n"), ""]
-            case "视频":
-                pieces += _film(source, lines)
-            case _:
-                pieces += _boxed(lines)
+        if lesson and heading == QUESTIONS:
+            drawn = [_drawn(question, source, source) for question in lesson.questions]
+            pieces += [lines[0], "", *"\n\n".join(drawn).split("\n"), ""]
+        elif lesson and heading == VIDEO:
+            pieces += _film(source, lines, lesson.videos)
+        else:
+            pieces += _boxed(lines)
     up = routes.to_root(address_of(source))
     return _CASE.sub(lambda found: f'<a href="{up}{routes.case(found[2])}">{found[1]}</a>', "\n".join(pieces))
 
@@ -189,47 +173,33 @@ def _parts(lines: Iterable[str]) -> Iterator[tuple[str | None, list[str]]]:
     yield heading, some
 
 
-def _questions(lines: Iterable[str]) -> Iterator[_Question]:
-    asked, options, why = "", list[tuple[bool, str]](), ""
-    for line in lines:
-        if found := _ASKED.fullmatch(line):
-            if asked:
-                yield _Question(asked, tuple(options), why)
-            asked, options, why = found[1], [], ""
-        elif found := _OPTION.fullmatch(line):
-            options.append((found[1] == "x", found[2]))
-        elif found := _ANSWER.fullmatch(line):
-            why = found[1]
-    if asked:
-        yield _Question(asked, tuple(options), why)
-
-
-def _drawn(question: _Question, source: str, origin: str) -> str:
+def _drawn(question: Question, source: str, origin: str) -> str:
     """A question whose answers open where they are tapped; links of `origin` are rewritten for the page `source`."""
-    why = _LINK.sub(lambda link: f"]({_relative(source, resolved(origin, link[1]))})", question.why)
+    told = question.why.markdown if question.why else ""
+    why = _LINK.sub(lambda link: f"]({_relative(source, resolved(origin, link[1]))})", told)
     said = {True: f"**对。** {why}", False: "**不对。** 再选一次。"}
     options = "\n\n".join(
-        f"<details {_OPTION_MARKS[right]}>\n<summary>{escape(text)}</summary>\n\n{said[right]}\n\n</details>"
-        for right, text in question.options
+        f"<details {_OPTION_MARKS[option.right]}>\n<summary>{escape(option.said.markdown)}</summary>"
+        f"\n\n{said[option.right]}\n\n</details>"
+        for option in question.options
     )
-    return f'<div class="lesson-quiz" markdown="1">\n\n### {question.asked}\n\n{options}\n\n</div>'
+    return f'<div class="lesson-quiz" markdown="1">\n\n### {question.asked.markdown}\n\n{options}\n\n</div>'
 
 
-def _film(source: str, lines: Sequence[str]) -> list[str]:
+def _film(source: str, lines: Sequence[str], videos: Sequence[Video]) -> list[str]:
     """A player for the bureau's own film; below it the file itself, for phones that play nothing in a page."""
-    film = next((found for line in lines if (found := _FILM.fullmatch(line.strip()))), None)
-    if film is None:
+    film = next((one for one in videos if one.poster), None)
+    if film is None or film.poster is None:
         return list(lines)
-    spoken = next((found[1] for line in lines if (found := _TRANSCRIPT.fullmatch(line))), "")
-    up = routes.to_root(address_of(source))
-    poster, file = (f"{up}{resolved(source, film[place])}" for place in (2, 3))
+    up, spoken = routes.to_root(address_of(source)), film.transcript.markdown if film.transcript else ""
+    poster, file = (f"{up}{resolved(source, path)}" for path in (film.poster, film.file))
     return [
         lines[0],
         "",
-        f'<video class="lesson-video" controls playsinline preload="none" aria-label="{escape(film[1])}"',
+        f'<video class="lesson-video" controls playsinline preload="none" aria-label="{escape(film.picture)}"',
         f'poster="{poster}"><source src="{file}" type="video/mp4"></video>',
         "",
-        f"[放不出来，下载视频]({film[3]})",
+        f"[放不出来，下载视频]({film.file})",
         "",
         f"<details>\n<summary>视频里说了什么</summary>\n<p>{escape(spoken)}</p>\n</details>",
         "",

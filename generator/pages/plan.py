@@ -17,6 +17,7 @@ from generator.pages.data.seal import DataFile
 from generator.pages.employers import employers
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.handouts import HandoutRow
 from generator.pages.landing import landings
 from generator.pages.lists.cases import Group, case_lists, catalogue, groups, newest
 from generator.pages.lists.notices import NoticeList, notice_lists, notices
@@ -76,8 +77,10 @@ class AssetFile:
 Page = HtmlPage | AssetFile | DataFile
 
 
-def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tuple[Page, ...]:
-    """Every file of the site, by path. `frames` must be without faults (see `views.faults`).
+def plan(
+    site: PublicSite, frames: Frames, before: History | None = None, handouts: tuple[HandoutRow, ...] = ()
+) -> tuple[Page, ...]:
+    """Every file of the site, by path. `frames` must be without faults (see `views.faults`); `handouts` lie beside it.
 
     `before` is what an earlier site says of its releases; without it the list of releases starts anew.
     """
@@ -87,7 +90,7 @@ def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tup
     names = index(every, site.portal.city)
     portrayed = {card.path: card for card in cards.card_files(_undated(site.portal), frames)}
     poured = (
-        *_editorial(frames, site.portal, _whole(site, lists, told, names)),
+        *_editorial(frames, site.portal, replace(_whole(site, lists, told, names), handouts=handouts)),
         *_lists(site, frames, lists, older),
         *_records(site, frames),
         *_names(site, frames, names),
@@ -168,6 +171,7 @@ def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
         progress=whole.progress if "systems-progress" in views else None,
         campaign_sessions=whole.campaign_sessions if "campaign-sessions" in views else (),
         bulletins=whole.bulletins if "bulletins" in views else (),
+        handouts=whole.handouts if "handouts" in views else (),
     )
 
 

@@ -18,6 +18,7 @@ from generator.disclosure.public import (
 )
 from generator.pages.bulletins.rows import BulletinRow
 from generator.pages.employers import EmployerPage
+from generator.pages.handouts import HandoutRow
 from generator.pages.lists.cases import CaseList, Catalogue, Newest
 from generator.pages.lists.notices import Notice, NoticeList
 from generator.pages.lists.row import Row
@@ -47,6 +48,7 @@ class Overview:
     progress: Progress | None = None
     campaign_sessions: tuple[CampaignSessions, ...] = ()
     bulletins: tuple[BulletinRow, ...] = ()
+    handouts: tuple[HandoutRow, ...] = ()
 
 
 Subject = (

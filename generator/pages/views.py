@@ -85,7 +85,7 @@ RECORDS: Final = (
     | {
         *("latest-disclosures", "latest-removals", "disclosure-list", "list-bases", "list-ways", "list-doors"),
         *("removals", "figures", "campaigns", "as-of", "lookup-letters", "lookup-towns"),
-        "bulletins",
+        *("bulletins", "handouts"),
     }
 )
 """Views of the records as a whole, for editorial pages."""

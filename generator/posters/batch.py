@@ -8,15 +8,18 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from generator.disclosure.public import PublicPortal, PublicWorksite
-from generator.posters.compose import Data, Order, is_specimen, sheet
+from generator.posters.compose import Data, Order, Sheet, is_specimen, sheet
 from generator.posters.glyphs import MissingGlyph, missing
-from generator.posters.product import Finish, Product
+from generator.posters.handouts.compose import handout_sheet
+from generator.posters.handouts.kinds import Handout, Kind, handouts
+from generator.posters.product import Finish, Product, Theme
 from generator.posters.proof import Failure, Reading, prove
 from generator.posters.typeset import pdf
+from generator.records.matter import Matter
 
 MANIFEST: Final = "manifest.json"
 MANIFEST_TABLE: Final = "manifest.csv"
@@ -28,6 +31,16 @@ Site = PublicWorksite | None
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What a file is, in words for the list."""
+
+    product: str
+    size: str
+    theme: str
+    finish: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """One file of the batch."""
 
@@ -35,15 +48,44 @@ class Wanted:
     order: Order
     sites: tuple[Site, ...]
 
+    @property
+    def label(self) -> Label:
+        """What the list says of it."""
+        order = self.order
+        return Label(order.product.value, order.size, order.theme.value, order.finish.value)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedHandout:
+    """A hand-out of the batch: the whole city's, like all that is taught."""
+
+    path: str
+    handout: Handout
+    matter: Matter = field(repr=False)
+
+    @property
+    def sites(self) -> tuple[Site, ...]:
+        """Of no worksite."""
+        return (None,)
+
+    @property
+    def label(self) -> Label:
+        """What the list says of it."""
+        return Label(self.handout.kind.value, self.handout.size, Theme.TEAL.value, Finish.PLAIN.value)
+
+
+AnyWanted = Wanted | WantedHandout
+
 
 @dataclass(frozen=True, slots=True)
 class PrintFile:
     """A finished file, fit for print."""
 
-    wanted: Wanted
+    wanted: AnyWanted
     data: bytes
     readings: tuple[Reading, ...]
     specimen: bool
+    pages: int
 
     @property
     def sha256(self) -> str:
@@ -55,7 +97,7 @@ class PrintFile:
 class Rejected:
     """A file that must not be printed, and why: nothing of its batch is kept."""
 
-    wanted: Wanted
+    wanted: AnyWanted
     failures: tuple[Failure, ...] = ()
     missing: tuple[MissingGlyph, ...] = ()
 
@@ -88,9 +130,16 @@ def _suffix(order: Order) -> str:
     return f"{order.product.value}-{order.size}{marks[order.finish]}"
 
 
-def produce(one: Wanted, portal: PublicPortal) -> PrintFile | Rejected:
+def wanted_handouts(kinds: Iterable[Kind], matter: Matter) -> tuple[WantedHandout, ...]:
+    """Each hand-out of these kinds that there is text for, under the name that people know it by."""
+    chosen = set(kinds)
+    found = (one for one in handouts(matter) if one.kind in chosen)
+    return tuple(WantedHandout(f"{CITY}/{one.name}.pdf", one, matter) for one in found)
+
+
+def produce(one: AnyWanted, portal: PublicPortal) -> PrintFile | Rejected:
     """Set one file and prove it."""
-    made = sheet(one.order, portal, one.sites)
+    made = _sheet(one, portal)
     unprintable = tuple(lacking(one, made.data))
     if unprintable:
         return Rejected(one, missing=unprintable)
@@ -98,11 +147,22 @@ def produce(one: Wanted, portal: PublicPortal) -> PrintFile | Rejected:
     readings, failures = prove(data, made.pages)
     if failures:
         return Rejected(one, failures=failures)
-    return PrintFile(one, data, readings, any(is_specimen(portal, site) for site in one.sites))
+    return PrintFile(one, data, readings, any(is_specimen(portal, site) for site in one.sites), len(made.pages))
 
 
-def lacking(one: Wanted, data: Data) -> Iterator[MissingGlyph]:
-    """Characters of a file's data that the font cannot print, each with the sites that they may belong to."""
+def _sheet(one: AnyWanted, portal: PublicPortal) -> Sheet:
+    if isinstance(one, WantedHandout):
+        return handout_sheet(one.handout, portal, one.matter)
+    return sheet(one.order, portal, one.sites)
+
+
+def lacking(one: AnyWanted, data: Data) -> Iterator[MissingGlyph]:
+    """Characters of a file's data that the font cannot print, each with the sites or the page that it may belong to."""
+    if isinstance(one, WantedHandout):
+        return (
+            MissingGlyph(one.matter.source_of(glyph.character), glyph.character)
+            for glyph in missing(CITY, _texts(data))
+        )
     name = "、".join(site.printed if site else CITY for site in one.sites[:3])
     return missing(name, _texts(data))
 
@@ -150,13 +210,14 @@ def manifest_table(files: Sequence[PrintFile]) -> bytes:
 
 
 def _row(one: PrintFile) -> dict[str, object]:
+    label = one.wanted.label
     return {
         "path": one.wanted.path,
-        "product": one.wanted.order.product.value,
-        "size": one.wanted.order.size,
-        "theme": one.wanted.order.theme.value,
-        "finish": one.wanted.order.finish.value,
-        "pages": max(reading.page for reading in one.readings),
+        "product": label.product,
+        "size": label.size,
+        "theme": label.theme,
+        "finish": label.finish,
+        "pages": one.pages,
         "module_mm": min(reading.module_mm for reading in one.readings),
         "quiet_modules": min(reading.quiet for reading in one.readings),
         "distance_m": min(reading.distance_m for reading in one.readings),

@@ -97,7 +97,15 @@ def _piece(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> D
 
 def facts(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> Data:
     """All that one piece says, as its template receives it; of its code the address, not the drawing."""
-    piece: Data = {
+    piece = city_facts(portal, site)
+    if order.product is Product.BOARD and site:
+        piece["groups"] = list(_boarded(site.slots))
+    return piece
+
+
+def city_facts(portal: PublicPortal, site: PublicWorksite | None = None) -> Data:
+    """What every printed piece says of the office, and of its site where it has one."""
+    return {
         "hotline": portal.hotline.number if portal.hotline else None,
         "publisher": portal.publisher,
         "publisher_short": portal.publisher_short,
@@ -109,9 +117,6 @@ def facts(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> Da
         "specimen": is_specimen(portal, site),
         "promise": portal.promise,
     }
-    if order.product is Product.BOARD and site:
-        piece["groups"] = list(_boarded(site.slots))
-    return piece
 
 
 def _boarded(slots: Sequence[Slot]) -> Iterator[Data]:

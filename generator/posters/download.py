@@ -1,4 +1,4 @@
-"""The poster file beside a landing page: whoever looks after a gate prints it on the office's own printer."""
+"""Print files that the site offers: the poster beside a landing page, the hand-outs beside the lessons."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from typing import Final
 
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicSite
-from generator.posters.batch import PrintFile, Rejected, Site, Wanted, lacking, produce
+from generator.posters.batch import PrintFile, Rejected, Site, Wanted, WantedHandout, lacking, produce
 from generator.posters.compose import Order, facts, is_specimen
 from generator.posters.glyphs import MissingGlyph
+from generator.posters.handouts.compose import facts as handout_facts
+from generator.posters.handouts.compose import sides
+from generator.posters.handouts.kinds import Handout, handouts
 from generator.posters.product import Product
+from generator.records.matter import Matter
 
 EDITION: Final = date(2026, 11, 29)
 """The day that these files carry, that of their design: with the day of the records each would be new every morning."""
@@ -69,6 +73,42 @@ def poster_files(site: PublicSite) -> Iterator[PosterFile]:
         beside = routes.landing(code) if code else routes.LANDINGS
         told = repr((_ORDER, facts(_ORDER, portal, one), EDITION, _programs()))
         yield PosterFile(routes.poster(code), beside, _ORDER, one, hashlib.sha256(told.encode()).hexdigest(), portal)
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutFile:
+    """A hand-out that the site offers, still to be made."""
+
+    path: str
+    handout: Handout
+    pages: int
+    specimen: bool
+    told: str
+    """As of a poster."""
+    portal: PublicPortal = field(repr=False)
+    matter: Matter = field(repr=False)
+
+    def missing(self) -> Iterator[MissingGlyph]:
+        """Characters that would be printed as boxes; the record is the page that holds them."""
+        return lacking(self._wanted, handout_facts(self.handout, self.portal, self.matter))
+
+    def produce(self) -> PrintFile | Rejected:
+        """Set it and prove it, as a batch for the print shop would be."""
+        return produce(self._wanted, self.portal)
+
+    @property
+    def _wanted(self) -> WantedHandout:
+        return WantedHandout(self.path, self.handout, self.matter)
+
+
+def handout_files(portal: PublicPortal, matter: Matter) -> Iterator[HandoutFile]:
+    """Every hand-out that there is text for."""
+    portal = replace(portal, as_of=EDITION)
+    for one in handouts(matter):
+        said = handout_facts(one, portal, matter)
+        told = hashlib.sha256(repr((said, EDITION, _programs())).encode()).hexdigest()
+        pages = len(sides(one, matter))
+        yield HandoutFile(one.path, one, pages, is_specimen(portal, None), told, portal, matter)
 
 
 @cache

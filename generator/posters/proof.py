@@ -72,24 +72,48 @@ class Expected:
     """Modules along a side of its symbol, the quiet zone not counted."""
 
 
-Page = tuple[Expected, ...]
-"""The pieces of one page, one for each code on it."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a page has to say beside its codes, or without one."""
+
+    words: str
+
+
+Page = tuple[Expected | Words, ...]
+"""The pieces of one page, one for each code on it, and what else it says."""
+Pieces = tuple[Expected, ...]
 
 
 def prove(data: bytes, pages: tuple[Page, ...]) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
     """Read every code of every page; a file is fit for print where there is no failure."""
     with pypdfium2.PdfDocument(data) as document:
         if len(document) != len(pages):
-            return (), (Failure(0, f"应有 {len(pages)} 页，实有 {len(document)} 页"),)
+            return (), (Failure(_overfull(document, pages), f"应有 {len(pages)} 页，实有 {len(document)} 页"),)
         found = [item for at, expected in enumerate(pages) for item in _page(document[at], at + 1, expected)]
     readings = tuple(item for item in found if isinstance(item, Reading))
     return readings, tuple(item for item in found if isinstance(item, Failure))
 
 
-def _page(page: pypdfium2.PdfPage, number: int, expected: Page) -> Iterator[Reading | Failure]:
+def _overfull(document: pypdfium2.PdfDocument, pages: tuple[Page, ...]) -> int:
+    """The first page that does not hold all its words, where the rest runs on to a page too many; 0 for none."""
+    too_many = zip(document, pages, strict=False) if len(document) > len(pages) else ()
+    return next((at for at, (page, expected) in enumerate(too_many, 1) if not _says(page, expected)), 0)
+
+
+def _says(page: pypdfium2.PdfPage, expected: Page) -> bool:
     text = _squeezed(page.get_textpage().get_text_range())
-    if not all(_squeezed(one.words) in text for one in expected):
+    return all(_squeezed(one.words) in text for one in expected)
+
+
+def _page(page: pypdfium2.PdfPage, number: int, expected: Page) -> Iterator[Reading | Failure]:
+    if not _says(page, expected):
         yield Failure(number, "文字层里找不到应有的名称")
+    pieces = tuple(one for one in expected if isinstance(one, Expected))
+    if pieces:
+        yield from _symbols(page, number, pieces)
+
+
+def _symbols(page: pypdfium2.PdfPage, number: int, expected: Pieces) -> Iterator[Reading | Failure]:
     scale, codes = _found(page, expected)
     if Counter(code.text for code in codes) != Counter(one.address for one in expected):
         yield Failure(number, f"应读出 {len(expected)} 个二维码，读出 {len(codes)} 个，或者内容不符")
@@ -99,7 +123,7 @@ def _page(page: pypdfium2.PdfPage, number: int, expected: Page) -> Iterator[Read
         yield from _symbol(page, _place(code, scale), number, by_address[code.text])
 
 
-def _found(page: pypdfium2.PdfPage, expected: Page) -> tuple[float, list[zxingcpp.Barcode]]:
+def _found(page: pypdfium2.PdfPage, expected: Pieces) -> tuple[float, list[zxingcpp.Barcode]]:
     """Every code of a page, and the scale at which it was seen: half of it does for codes that are large enough."""
     scale = _LOOK / max(page.get_size())
     codes = _codes(_picture(page.render(scale=scale / 2, grayscale=True)))

@@ -61,7 +61,7 @@ class Said:
     @property
     def plain(self) -> str:
         """The words alone, for paper: no links, no marks."""
-        return _MARKS.sub("", _LINK.sub(r"\1", self.markdown)).strip()
+        return plain(self.markdown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,14 @@ class Citation:
     title: str
     anchor: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An item of a numbered list, with the articles that it stands on."""
+
+    said: Said
+    articles: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,11 @@ class Lesson:
     """Every line that holds something."""
 
 
+def plain(markdown: str) -> str:
+    """The words of a piece of Markdown alone."""
+    return _MARKS.sub("", _LINK.sub(r"\1", markdown)).strip()
+
+
 def is_lesson(path: str) -> bool:
     """True for `workers/01-contract.md` below `LESSONS`; a course's own pages have no number."""
     course, _, name = path.partition("/")
@@ -183,6 +196,13 @@ def read_lesson(text: str, file: str) -> Lesson:
         videos=tuple(_videos(bodies.get(VIDEO, ()))),
         lines=tuple(lines),
     )
+
+
+def points(text: str, file: str, heading: str) -> tuple[Point, ...]:
+    """The numbered list that a page, which need be no lesson, has below one heading of the second level."""
+    lines, _ = _lines(text, file)
+    bodies = {found.markdown: body for found, body in _sections(lines)}
+    return tuple(Point(said, tuple(_citations([said]))) for said in _matching(_NUMBERED, bodies.get(heading, ())))
 
 
 def _lines(text: str, file: str) -> tuple[list[Said], dict[str, str]]:

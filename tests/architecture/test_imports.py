@@ -26,8 +26,8 @@ LAW: Final[Mapping[str, tuple[str, ...]]] = {
     "disclosure.public": ("model.basis", "law.articles"),
     "reference": ("checks", "disclosure.coverage", "law", "model", "problems", "records"),
     "routes": ("model.basis",),
-    "pages": ("disclosure.public", "routes", "law.articles"),
-    "posters": ("disclosure.public", "routes", "law.articles"),
+    "pages": ("disclosure.public", "routes", "law.articles", "records.lesson", "records.matter"),
+    "posters": ("disclosure.public", "routes", "law.articles", "records.lesson", "records.matter"),
     "build": ("pages", "posters", "routes", "disclosure", "ledger", "problems", "model", "law"),
     "cli": ANYTHING,
 }

@@ -131,7 +131,7 @@ def test_a_poster_that_does_not_read_back_stops_the_build_and_keeps_the_old_site
     before = printed(root / "site")
 
     def spoiled(data: bytes, pages: tuple[Page, ...]) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
-        if CODE in pages[0][0].address:
+        if CODE in getattr(pages[0][0], "address", ""):
             return (), (Failure(1, "二维码在「褪色」之后读不出来"),)
         return prove(data, pages)
 

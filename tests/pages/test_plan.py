@@ -13,6 +13,7 @@ import pytest
 from generator.disclosure.public import Basis, PublicSite
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
+from generator.pages.handouts import HandoutRow
 from generator.pages.lists.cases import CaseList
 from generator.pages.lists.row import RowGround
 from generator.pages.plan import HtmlPage, Page, plan
@@ -38,6 +39,13 @@ def test_every_file(frames: Frames) -> None:
     """The list is read and blessed by hand: `golden/files.txt`."""
     blessed = (Path(__file__).parent / "golden/files.txt").read_text("utf-8").split("\n")[:-1]
     assert [page.path for page in plan(SITE, frames)] == blessed
+
+
+def test_hand_outs_concern_the_page_that_offers_them_alone(frames: Frames) -> None:
+    row = HandoutRow("lessons/handouts/x.pdf", "工友折页", "A4", 2, "给工友。", specimen=False)
+    assert {page.path for page in set(plan(SITE, frames)) ^ set(plan(SITE, frames, None, (row,)))} == {
+        "lessons/index.html"
+    }
 
 
 def test_lists_by_basis_year_town_and_industry(frames: Frames) -> None:
