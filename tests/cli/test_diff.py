@@ -161,7 +161,7 @@ def test_sessions_and_what_they_add_up_to(book: Casebook) -> None:
     commit(book)
     book.write(f"场次:\n  - {{{MEETING}, 取消: 台风}}\n", SESSIONS)
     lines = diff(book, "HEAD")[1].splitlines()
-    assert lines[3].endswith("；已经举行 是 → 否；取消的原因 改为 台风")
+    assert lines[3].endswith("；已经举行 是 → 否；取消的原因 新写明 台风")
     assert lines[4:] == ["  2026-002：不再显示", "  今年讲到的其他企业 不再写明"]
 
 
