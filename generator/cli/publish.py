@@ -14,7 +14,7 @@ from generator.build.publish.log import Entry
 from generator.build.publish.reasons import FEWER
 from generator.build.publish.release import Act, objections_to, publish
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import CLEAN, ROOT, FolderType
+from generator.cli.ledger import CLEAN, ROOT, FileType, FolderType, PlaceType
 from generator.cli.releasing import AHEAD, BY, DRY, STYLE, WAIT, actor, attempt, gate, moment_of, refuse
 
 
@@ -34,7 +34,7 @@ class Given(TypedDict):
 
 
 @click.command("publish", cls=ChineseCommand)
-@click.argument("folder", metavar="发布目录", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="发布目录", type=PlaceType())
 @ROOT
 @click.option("--site", type=FolderType(), metavar="目录", help="生成好的网站，默认 site")
 @click.option("--allow-fewer", is_flag=True, help="公开的案件比现在少很多也发布")
@@ -43,7 +43,7 @@ class Given(TypedDict):
 @click.option(
     "--sign",
     "key",
-    type=click.Path(path_type=Path),
+    type=FileType(),
     metavar="密钥",
     help="用这把 Ed25519 私钥给清单签名（需要 ssh-keygen）",
 )

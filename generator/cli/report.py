@@ -15,7 +15,18 @@ from rich.cells import cell_len, set_cell_size
 
 from generator.cli.chinese import ChineseCommand
 from generator.cli.forward import Forward, forwarded
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, DayType, has_errors, read_ledger, unread
+from generator.cli.ledger import (
+    AS_OF,
+    CLEAN,
+    PROBLEMS,
+    ROOT,
+    USAGE,
+    DayType,
+    PlaceType,
+    has_errors,
+    read_ledger,
+    unread,
+)
 from generator.reports.count import Count, Unit
 from generator.reports.figures import Figure, Group, Report, amount, by_industry, by_town, moved, report, told
 from generator.reports.measures import Measure
@@ -58,7 +69,7 @@ class SpanType(click.ParamType[Span]):
     metavar="|".join(FORMATS),
     help="给人看的文字、Markdown，或给程序用的 JSON",
 )
-@click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="另存 Excel")
+@click.option("--xlsx", type=PlaceType(file=True), metavar="文件", help="另存 Excel")
 @click.option("--overwrite", is_flag=True, help="已有同名文件时换掉它")
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument for each option of the command line
