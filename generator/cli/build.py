@@ -11,7 +11,7 @@ import click
 from generator import routes
 from generator.build import inputs, state
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, CLEAN, ROOT, today
+from generator.cli.ledger import AS_OF, CLEAN, ROOT, PlaceType, today
 from generator.pages.data.releases import History, read
 
 
@@ -37,7 +37,7 @@ class HistoryType(click.ParamType[History]):
 @click.command("build", cls=ChineseCommand)
 @ROOT
 @AS_OF
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="目录", help="生成到哪里，默认 site")
+@click.option("--out", type=PlaceType(), metavar="目录", help="生成到哪里，默认 site")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="数量", help="同时用几个进程，默认按处理器个数")
 @click.option("--previous", type=HistoryType(), metavar="目录", help="以前生成的网站，由它的版本接着记，并生成增量")
 @click.option("--plan", "only_plan", is_flag=True, help="只列出会新增(+)、改动(~)、删除(-)的文件，不生成")

@@ -13,10 +13,30 @@ from generator.model.personal import mask
 
 _RANGE: Final = re.compile(r"  \[(\d+)<=x<=(\d+)\]")
 """How click tells the range of a number."""
+_UNSAID: Final = re.compile(r"--[^=]+=\s*")
+_LONE: Final = re.compile(r"[\ud800-\udfff]")
+"""What Python makes of bytes that are no text."""
+
+
+class EmptyWordError(click.UsageError):
+    """One of the words is empty."""
+
+    def __init__(self, ctx: click.Context) -> None:
+        super().__init__("有一个参数是空的", ctx)
 
 
 class ChineseCommand(click.Command):
-    """A command whose help has Chinese headings."""
+    """A command whose help has Chinese headings, and that takes no word that is empty or no text."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words. A script that names a variable which is not set must not act on the current folder."""
+        if any(not word.strip() or _UNSAID.fullmatch(word) for word in args):
+            raise EmptyWordError(ctx)
+        rest = super().parse_args(ctx, args)
+        for parameter in self.get_params(ctx):
+            if isinstance(parameter.type, click.types.StringParamType) and not _is_text(ctx.params.get(parameter.name)):
+                raise click.BadParameter("里面有认不出的字符", ctx, parameter)
+        return rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Begin with 用法."""
@@ -70,9 +90,17 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
+def _is_text(value: object) -> bool:
+    """False where a word came in an encoding that is not the terminal's."""
+    words = value if isinstance(value, tuple) else (value,)
+    return not any(_LONE.search(word) for word in words if isinstance(word, str))
+
+
 def explain(error: click.UsageError) -> str:
     """One Chinese sentence for a wrong call."""
     match error:
+        case EmptyWordError():
+            return error.message
         case click.NoSuchOption():
             near = f"（是否想写 {error.possibilities[0]}）" if error.possibilities else ""
             return f"没有 {mask(error.option_name)} 这个选项{near}"
@@ -102,7 +130,5 @@ def _meant(error: click.BadParameter) -> str:
             return f"可选 {'、'.join(kind.choices)}"
         case click.IntRange() as kind:
             return f"应为 {kind.min} 到 {kind.max} 的整数"
-        case click.Path():
-            return "这里要一个文件夹"
         case _:
             return error.message

@@ -15,11 +15,12 @@ from rich.cells import set_cell_size
 
 from generator.cli.chinese import ChineseCommand, wants_colour
 from generator.cli.forward import Forward, forwarded
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, has_errors, read_ledger, unread
+from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, PlaceType, has_errors, read_ledger, unread
+from generator.icalendar import Head, calendar
 from generator.ledger import Ledger
 from generator.model.personal import mask
 from generator.problems import did_you_mean
-from generator.reports.calendar import calendar, days
+from generator.reports.calendar import days
 from generator.reports.due import Desk, Due, Turn, desk
 from generator.reports.sheets import due_tables, workbook
 from generator.reports.wording import left, remark
@@ -64,10 +65,8 @@ class WithinType(click.ParamType[int]):
     metavar="|".join(FORMATS),
     help="给人看的文字，或给程序用的 JSON",
 )
-@click.option(
-    "--xlsx", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="另存 Excel，每个承办一张表"
-)
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="另存日历文件")
+@click.option("--xlsx", type=PlaceType(file=True), metavar="文件", help="另存 Excel，每个承办一张表")
+@click.option("--ics", type=PlaceType(file=True), metavar="文件", help="另存日历文件")
 @click.option("--overwrite", is_flag=True, help="已有同名文件时换掉它")
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument for each option of the command line
@@ -124,8 +123,8 @@ def _files(found: Desk, ledger: Ledger, xlsx: Path | None, ics: Path | None) -> 
     if xlsx:
         files.append(Forward(xlsx, ".xlsx", workbook(due_tables(found, title))))
     if ics:
-        name = f"{portal.publisher.short} 办理期限"
-        files.append(Forward(ics, ".ics", calendar(days(found, portal.city.name), found.as_of, name)))
+        head = Head("due", f"{portal.publisher.short} 办理期限", found.as_of)
+        files.append(Forward(ics, ".ics", calendar(days(found, portal.city.name), head)))
     return files
 
 

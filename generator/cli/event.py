@@ -10,19 +10,20 @@ import click
 
 from generator.cli import diagnostics, preview
 from generator.cli.kinds import EVENTS, EventCommand, decoded, described, kinds, parsed
-from generator.cli.ledger import AS_OF, PROBLEMS, ROOT, DayType, today
+from generator.cli.ledger import AS_OF, PROBLEMS, ROOT, USAGE, DayType, today
 from generator.cli.new import path_of
 from generator.cli.save import REFUSED_BY_DISK, saved
 from generator.model.case import Case
 from generator.model.codes import CaseNumber
 from generator.problems import did_you_mean
 from generator.records import insertion, yaml
+from generator.records.load import read_settings
 
 
 @click.command("event", cls=EventCommand)
 @ROOT
 @AS_OF
-@click.option("--date", "on", type=DayType(), metavar="日期", help="这件事的日期，默认今天")
+@click.option("--date", "on", type=DayType(), metavar="日期", help="这件事的日期，默认 --as-of 的那天，没有写就是今天")
 @click.argument("number", metavar="编号")
 @click.argument("kind", metavar="事项")
 @click.argument("values", nargs=-1, metavar="[键=值]…")
@@ -36,9 +37,11 @@ def command(
     一个事项可以写什么：anxin event yk-2026-0001 支付 --help
     """
     file = _file(root, number)
+    if read_settings(root).portal is None:
+        _stop("content/portal.yml 读不通，没有它检查不了。先用 anxin check 查看并改好。")
     if kind not in kinds():
-        _stop("没有这个事项。" + (did_you_mean(kind, kinds()) or f"可选：{'、'.join(kinds())}"))
-    given, wrong = parsed(values, kind, (on or today()).isoformat())
+        _stop("没有这个事项。" + (did_you_mean(kind, kinds()) or f"可选：{'、'.join(kinds())}"), USAGE)
+    given, wrong = parsed(values, kind, (on or as_of or today()).isoformat())
     problems = wrong or decoded(kind, given)
     if problems:
         _stop("\n".join([*problems, described(kind)]))
@@ -61,10 +64,10 @@ def command(
 def _file(root: Path, number: str) -> str:
     case = CaseNumber.parse(number)
     if case is None or not (root / path_of(case)).is_file():
-        _stop("没有这件案件。编号写成 yk-2026-0001 这样。")
+        _stop("没有这件案件。编号写成 yk-2026-0001 这样。", USAGE)
     return path_of(case)
 
 
-def _stop(sentence: str) -> NoReturn:
+def _stop(sentence: str, code: int = PROBLEMS) -> NoReturn:
     click.echo(f"{sentence}\n没有写入，文件原样未动。", err=True)
-    click.get_current_context().exit(PROBLEMS)
+    click.get_current_context().exit(code)

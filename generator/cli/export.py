@@ -9,7 +9,7 @@ import click
 
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import PROBLEMS, ROOT, USAGE
+from generator.cli.ledger import PROBLEMS, ROOT, USAGE, PlaceType
 from generator.model.personal import mask
 from generator.problems import Problem
 from generator.records.load import CASES, Records, load
@@ -18,7 +18,7 @@ from generator.records.workbook.write import export, template
 
 @click.command("export", cls=ChineseCommand)
 @ROOT
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="文件.xlsx", help="导出到哪个文件")
+@click.argument("file", type=PlaceType(file=True), metavar="文件.xlsx", help="导出到哪个文件")
 @click.option("--year", type=click.IntRange(1990, 2099), metavar="年", help="只要这一年的案件，默认全部")
 @click.option("--template", "empty", is_flag=True, help="出一份空表，每张工作表里有一行示例")
 @click.option("--overwrite", is_flag=True, help="已有同名文件时换掉它")

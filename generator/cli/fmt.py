@@ -11,7 +11,7 @@ import click
 
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import CLEAN, PROBLEMS, ROOT
+from generator.cli.ledger import CLEAN, PROBLEMS, ROOT, PlaceType
 from generator.cli.modeline import headed
 from generator.cli.save import REFUSED_BY_DISK, saved
 from generator.model.personal import mask
@@ -34,7 +34,7 @@ class Formatted:
 @click.command("fmt", cls=ChineseCommand)
 @ROOT
 @click.option("--check", "only_check", is_flag=True, help="只列出会改动的文件，不改；有就以 1 退出")
-@click.argument("files", nargs=-1, metavar="[文件]…", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[文件]…", type=PlaceType(file=True))
 @click.pass_context
 def command(ctx: click.Context, root: Path, files: tuple[Path, ...], *, only_check: bool) -> None:
     """把记录整理成统一的写法：次序、缩进、引号；注释保留。

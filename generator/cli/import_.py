@@ -12,7 +12,7 @@ import click
 from generator.checks import check_all
 from generator.cli import cells, diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, has_errors, today
+from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, FileType, has_errors, today
 from generator.cli.save import save
 from generator.ledger import fold
 from generator.model.case import Case
@@ -29,23 +29,10 @@ from generator.records.workbook.read import Reading, read
 _NOTHING = "没有导入；原有的记录没有改动。"
 
 
-class _FileType(click.ParamType[Path]):
-    """A file that is there."""
-
-    name = "文件"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Read a path."""
-        file = Path(str(value))
-        if not file.is_file():
-            self.fail("没有这个文件", param, ctx)
-        return file
-
-
 @click.command("import", cls=ChineseCommand)
 @ROOT
 @AS_OF
-@click.argument("file", type=_FileType(), metavar="文件.xlsx", help="填好的表格")
+@click.argument("file", type=FileType(), metavar="文件.xlsx", help="填好的表格")
 @click.option("--dry-run", "only_show", is_flag=True, help="只说会新增、改动什么，不写入")
 @click.option("--yes", "agreed", is_flag=True, help="不再询问，直接写入")
 @click.pass_context

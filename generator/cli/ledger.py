@@ -35,6 +35,7 @@ PROBLEMS: Final = 1
 USAGE: Final = 2
 REFUSED: Final = 3
 BUG: Final = 70
+CHINA: Final = ZoneInfo("Asia/Shanghai")
 WORTH_FORKING: Final = 500
 """As many records as take longer to read than a process takes to start."""
 
@@ -62,9 +63,50 @@ class FolderType(click.ParamType[Path]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Read a path."""
         folder = Path(str(value))
-        if not folder.is_dir():
+        try:
+            there = folder.is_dir()
+        except OSError:
+            there = False
+        if not there:
             self.fail("没有这个文件夹", param, ctx)
         return folder
+
+
+class FileType(click.ParamType[Path]):
+    """A file that is there."""
+
+    name = "文件"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Read a path."""
+        file = Path(str(value))
+        try:
+            there = file.is_file()
+        except OSError:
+            there = False
+        if not there:
+            self.fail("没有这个文件", param, ctx)
+        return file
+
+
+class PlaceType(click.ParamType[Path]):
+    """Where something is to be put: a folder, or a file, that need not be there yet."""
+
+    name = "位置"
+
+    def __init__(self, *, file: bool = False) -> None:
+        self.file = file
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Read a path that can be one."""
+        place = Path(str(value))
+        try:
+            wrong = place.exists() and place.is_dir() == self.file
+        except OSError:
+            self.fail("打不开，或者名称太长", param, ctx)
+        if wrong:
+            self.fail(f"这里要一个{'文件' if self.file else '文件夹'}", param, ctx)
+        return place
 
 
 ROOT = click.option("--root", type=FolderType(), default=".", metavar="目录", help="记录所在的文件夹，默认当前文件夹")
@@ -73,7 +115,7 @@ AS_OF = click.option("--as-of", type=DayType(), metavar="日期", help="截至�
 
 def now() -> datetime:
     """The time in China, wherever the machine stands."""
-    return datetime.now(ZoneInfo("Asia/Shanghai"))
+    return datetime.now(CHINA)
 
 
 def today() -> date:

@@ -17,7 +17,7 @@ import click
 from generator.build.swap import BusyError, staging, swap
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, DayType, has_errors, open_ledger
+from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, DayType, PlaceType, has_errors, open_ledger
 from generator.disclosure.public import PublicPortal, PublicSite, PublicWorksite
 from generator.disclosure.site import disclose_all
 from generator.model.personal import mask
@@ -72,7 +72,7 @@ class Given(TypedDict):
 @click.command("posters", cls=ChineseCommand)
 @ROOT
 @AS_OF
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="目录", help="放到哪里，默认 posters")
+@click.option("--out", type=PlaceType(), metavar="目录", help="放到哪里，默认 posters")
 @click.option(
     "--product",
     "products",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import PROBLEMS, ROOT
+from generator.cli.ledger import PROBLEMS, ROOT, PlaceType
 from generator.cli.modeline import SCHEMAS
 from generator.cli.save import REFUSED_BY_DISK, saved
 from generator.model.schema import DOCUMENTS, schema
@@ -16,8 +16,8 @@ from generator.model.schema import DOCUMENTS, schema
 
 @click.command("schema", cls=ChineseCommand)
 @ROOT
-@click.option("--out", metavar="目录", default=SCHEMAS, help=f"写到哪个文件夹，默认 {SCHEMAS}")
-def command(root: Path, out: str) -> None:
+@click.option("--out", type=PlaceType(), metavar="目录", default=SCHEMAS, help=f"写到哪个文件夹，默认 {SCHEMAS}")
+def command(root: Path, out: Path) -> None:
     """生成 JSON Schema，编辑器靠它补全和提示。
 
     例：anxin schema --out schemas
@@ -26,7 +26,7 @@ def command(root: Path, out: str) -> None:
     if not saved(root / out, texts):
         click.echo(REFUSED_BY_DISK, err=True)
         click.get_current_context().exit(PROBLEMS)
-    click.echo(f"已写 {'、'.join(f'{out}/{name}' for name in texts)}")
+    click.echo(f"已写 {'、'.join(f'{(out / name).as_posix()}' for name in texts)}")
 
 
 def written() -> dict[str, str]:

@@ -13,7 +13,7 @@ import click
 from generator.build.publish.signature import UnsignedError, signed_by
 from generator.build.publish.verify import Difference, differences, listed
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import CLEAN, PROBLEMS, FolderType
+from generator.cli.ledger import CLEAN, PROBLEMS, FileType, FolderType
 from generator.cli.releasing import STYLE
 from generator.model.personal import mask
 
@@ -22,9 +22,7 @@ _WORDS: Final = (("缺少", "missing"), ("多出", "extra"), ("被改过", "chan
 
 @click.command("verify", cls=ChineseCommand)
 @click.argument("folder", metavar="目录", type=FolderType())
-@click.option(
-    "--signers", type=click.Path(path_type=Path), metavar="文件", help="再核对签名：可以签名的公钥（allowed_signers）"
-)
+@click.option("--signers", type=FileType(), metavar="文件", help="再核对签名：可以签名的公钥（allowed_signers）")
 @STYLE
 def command(*, folder: Path, signers: Path | None, style: str) -> None:
     """把网站和它的清单逐个文件核对：缺少的、多出的、被改过的。

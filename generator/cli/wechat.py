@@ -15,7 +15,7 @@ import click
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.folder import put
-from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE
+from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, PlaceType
 from generator.cli.telling import Opened, open_disclosed
 from generator.disclosure.public import PublicPortal, PublicSite
 from generator.disclosure.sweep import sweeper
@@ -69,9 +69,7 @@ class MonthType(click.ParamType[Month]):
 @click.option("--month", type=MonthType(), metavar="月份", help="这个月新公开、现在还在公开的案件，如 2026-10")
 @click.option("--case", "number", metavar="编号", help="一件正在公开的案件")
 @click.option("--lesson", metavar="课文", help="一课开工第一课，如 workers/01-contract，也可以写标题")
-@click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), metavar="目录", help="放到哪里，默认 wechat 下面"
-)
+@click.option("--out", type=PlaceType(), metavar="目录", help="放到哪里，默认 wechat 下面")
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", metavar="样式", help="text、json"
 )

@@ -99,7 +99,6 @@ def test_the_first_event_and_a_list_in_brackets(casebook: Casebook) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("支附",), "是否想写「支付」"),
         (("支付",), "缺少「金额」"),
         (("支付", "金额=5万"), "「金额」：写法不对"),
         (("支付", "全额=5万元"), "「支付」没有这一项。是否想写「金额」"),
@@ -138,7 +137,21 @@ def test_errors_that_were_there_before_do_not_stand_in_the_way(casebook: Caseboo
 
 def test_a_case_that_is_not_there(root: Path) -> None:
     done = anxin("event", "--root", root, "yk-2026-0002", "立案")
-    assert (done.returncode, done.stderr.splitlines()[0]) == (1, "没有这件案件。编号写成 yk-2026-0001 这样。")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, "没有这件案件。编号写成 yk-2026-0001 这样。")
+
+
+def test_an_act_that_there_is_not(root: Path) -> None:
+    code, out, err = event(root, "支附")
+    assert (code, out) == (2, "")
+    assert err == "没有这个事项。是否想写「支付」？\n没有写入，文件原样未动。\n"
+
+
+def test_nothing_is_written_that_no_rule_has_seen(root: Path) -> None:
+    (root / "content/portal.yml").write_text("城市: [", "utf-8")
+    code, out, err = event(root, "支付", "金额=5万元", "--date", "2026-03-21")
+    assert (code, out) == (1, "")
+    assert err.startswith("content/portal.yml 读不通")
+    assert (root / CASE).read_bytes() == RECORD.encode()
 
 
 def test_a_disk_that_refuses_is_no_bug_of_ours(root: Path) -> None:

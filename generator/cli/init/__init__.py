@@ -16,7 +16,7 @@ from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.init.pages import Local, Remark, local, moved
 from generator.cli.init.settings import City, figures_text, portal_text
-from generator.cli.ledger import PROBLEMS, USAGE, FolderType, has_errors, problems_of
+from generator.cli.ledger import PROBLEMS, USAGE, FolderType, PlaceType, has_errors, problems_of
 from generator.cli.modeline import SCHEMAS
 from generator.cli.save import save
 from generator.cli.schema import written
@@ -51,7 +51,7 @@ class Given(TypedDict):
 
 
 @click.command("init", cls=ChineseCommand)
-@click.argument("target", metavar="新目录", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("target", metavar="新目录", type=PlaceType())
 @FROM
 @click.option("--city", metavar="名称", help="城市全称，例如 甲市；不写就在终端里问，下同")
 @click.option("--division", metavar="代码", help="六位行政区划代码")
