@@ -124,8 +124,10 @@ def test_every_kind_of_page_is_sound(browser: Browser, built: Path, served: str,
 
 def test_the_audit_sees_what_is_wrong(browser: Browser) -> None:
     page = browser.new_page(viewport=ViewportSize(width=320, height=640))
-    page.set_content("""<!doctype html><body><h2>一</h2><h4>二</h4><nav></nav><p id=a></p><p id=a></p><a href=x></a><a href="#b">三</a>
-      <input><img src="data:,"><div aria-labelledby=c style="width: 900px"></div>""")
+    page.set_content(
+        "<!doctype html><h2>一</h2><h4>二</h4><nav></nav><p id=a></p><p id=a></p><a href=x></a><a href='#b'>三</a>"
+        "<input><img src='data:,'><div aria-labelledby=c style='width: 900px'>四</div>"
+    )
     said = page.evaluate(AUDIT)
     page.close()
     assert [one.partition(":")[0] for one in said] == [
