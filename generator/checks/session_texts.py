@@ -21,14 +21,17 @@ _POST: Final = (
 _ENDS: Final = r"$|[，。、；：,;:（）()\s]|的|等|家|患|生病|感冒|住院|受伤|工伤|因|讨|欠|跑|带|反映|授课|主讲|来讲"
 _NAMED: Final = (
     re.compile(rf"(?:{_POST})({NAME})(?={_ENDS})"),
-    re.compile(rf"({NAME})(?=家(?![园具电居纺私政庭苑村宅乡])|住处|住所)"),
-    re.compile(rf"({NAME})(?=讨薪|欠薪|跑路|工伤|案)"),
+    re.compile(rf"({NAME})(?<![村镇庄])(?=家(?![园具电居纺私政庭苑村宅乡宴])|住处|住所)"),
+    re.compile(rf"({NAME})(?=讨薪|欠薪|跑路|工伤)"),
 )
 _NO_NAME: Final = re.compile(
     "平安|全[省市县镇村]|农[忙业闲]|房[产建]|水利|时代|明[德珠]|卫校|文[体艺]|金[都城]|古[山建]"
 )
 """Words that begin with what is also a surname, common in the names of halls and in the titles of lessons."""
-_NUMBER: Final = re.compile(r"(?<!\d)\d(?:[ -]?\d){6,}(?!\d)|[零〇一二三四五六七八九幺]{7,}|\d+单元")
+_NUMBER: Final = re.compile(
+    r"(?<!\d)(?!\d{4}-\d{3}(?!\d))\d(?:[ -]?\d){6,}(?!\d)|[零〇一二三四五六七八九幺]{7,}|\d+单元"
+)
+"""Of a telephone, in any spelling, or of a flat; the number of another session is neither."""
 
 
 @session_check("C818", Severity.WARNING)

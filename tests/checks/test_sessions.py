@@ -125,7 +125,8 @@ PLAIN: Final = (
     *("地点: 某村文化礼堂", "地点: 李家村文化家园", "地点: 员工宿舍楼前", "地点: 高家大院", "地点: 镇政府301室"),
     *("地点: 工人文化宫", "地点: 甲公司员工车间", "村或网格: 王家村党群服务中心", "内容: [打12345、12333], 说明: 热线"),
     *("内容: [农民工讨薪怎么做, 老师傅讲安全, 平安回家]", "内容: [全国欠薪线索平台, 单位欠薪怎么办, 典型案例]"),
-    *("内容: [劳动者应得的工资, 员工花名册, 常见欠薪案]", "取消: 台风，改到九月", "取消: 村里办丧事，改期"),
+    *("内容: [劳动者应得的工资, 员工花名册, 常见欠薪案]", "取消: 台风，改到九月", "取消: 并入2026-012"),
+    *("地点: 高川村家宴中心", "地点: 后吴村家门口服务站", "内容: [支付工资案例, 加班费案例, 农民工工伤怎么办]"),
 )
 
 
@@ -142,10 +143,13 @@ def test_halls_and_titles_are_no_persons(casebook: Casebook, line: str) -> None:
 
 
 def session_with(line: str) -> str:
-    given = {"地点": "某村文化礼堂", "村或网格": "某村"} | dict([tuple(line.split("\n", maxsplit=1)[0].split(": ", 1))])
-    rest = "".join(f"\n    {one.strip()}" for one in line.split("\n")[1:])
-    lines = "".join(f"\n    {key}: {value}" for key, value in given.items())
-    return f"场次:\n  - 编号: 2026-001\n    种类: 一月一村\n    日期: 2026-11-20\n    镇街: 甲镇{lines}{rest}"
+    """A session with this line in place of its own; further lines follow at the end."""
+    first, *rest = line.split("\n")
+    key, _, value = first.partition(": ")
+    given = {"地点": "某村文化礼堂", "村或网格": "某村"} | {key: value}
+    lines = [*(f"{one}: {text}" for one, text in given.items()), *(one.strip() for one in rest)]
+    head = "场次:\n  - 编号: 2026-001\n    种类: 一月一村\n    日期: 2026-11-20\n    镇街: 甲镇"
+    return "\n    ".join([head, *lines])
 
 
 @pytest.mark.parametrize(
