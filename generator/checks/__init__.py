@@ -28,6 +28,7 @@ from generator.checks import (
     promise,
     removal,
     session,
+    session_texts,
     sitecode,
     unconfirmed,
     worksite,
@@ -181,6 +182,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     finding.follow_up_comes_afterwards,
     finding.found_unit_is_not_named_in_public,
     finding.result_has_come,
+    session_texts.session_names_nobody,
+    session_texts.found_unit_is_not_hinted_at,
 )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.checks.rule import ANSWER, ledger_check, session_check, whole_session_check
 from generator.checks.rule import Finding as Said
-from generator.checks.session import follow_up_day, results
+from generator.checks.session import follow_up_day, public_texts, results
 from generator.ledger import Ledger, LedgerSession
 from generator.model.outreach import Finding, Session
 from generator.problems import Severity
@@ -166,15 +166,10 @@ def found_unit_is_not_named_in_public(ledger: Ledger) -> Iterator[Said]:
     """
     units = {found.employer for one in ledger.sessions for found in one.record.findings if found.employer}
     for session in ledger.sessions if units else ():
-        for key, text in _public_texts(session.record).items():
+        for key, text in public_texts(session.record).items():
             if text and any(unit in text for unit in units):
                 hint = "改写成村、路或者园区的名称；是哪个单位的，只写在「发现」里"
                 yield Said(session.at(key), f"公开的「{key}」里写了有问题的单位", hint, private=True)
-
-
-def _public_texts(record: Session) -> dict[str, str | None]:
-    topics = "；".join(record.topics)
-    return {"地点": record.place, "村或网格": record.village, "内容": topics, "取消": record.cancelled}
 
 
 @session_check("C817", Severity.WARNING)

@@ -103,6 +103,12 @@ def results(record: Session) -> list[str]:
     return [key for key, value in said.items() if value]
 
 
+def public_texts(record: Session) -> dict[str, str | None]:
+    """What a session says in free words that everybody reads, by its key."""
+    topics = "；".join(record.topics)
+    return {"地点": record.place, "村或网格": record.village, "内容": topics, "取消": record.cancelled}
+
+
 @session_check("C804")
 def session_town_is_known(session: LedgerSession, ledger: Ledger) -> Iterator[Finding]:
     """场次的镇街须是 content/portal.yml「镇街」里的一个。

@@ -219,7 +219,8 @@ def is_private(text: str) -> bool:
     return bool(_known(text)) if len(text) <= _SHORT else next(_search(text), None) is not None
 
 
-def _folded(text: str) -> str:
+def plain(text: str) -> str:
+    """Full-width digits and letters as their plain forms."""
     return text.translate(_FULL_WIDTH) if _WIDE.search(text) else text
 
 
@@ -237,7 +238,7 @@ def _known(text: str) -> tuple[Finding, ...]:
 
 
 def _search(text: str) -> Iterator[Finding]:
-    folded = _folded(text)
+    folded = plain(text)
     numbers, long = _DIGITS.search(folded) is not None, _LONG.search(folded) is not None
     for pattern in _possible(_SIGNS.intersection(folded), numbers, long):
         for match in pattern.expression.finditer(folded):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
+from typing import Final
 
 from markupsafe import Markup, escape
 
 from generator import routes
-from generator.law.articles import Article, Certainty, Law, anchors
+from generator.law.articles import Article, Certainty, Law, anchors, summaries
+
+_WRITTEN: Final = re.compile(r"《[^《》]+》第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九])?")
 
 
 def cite(articles: Sequence[Article]) -> str:
@@ -22,6 +26,23 @@ def cite(articles: Sequence[Article]) -> str:
 def linked(articles: Sequence[Article], root: str) -> Markup:
     """The same, each article a link to what it says on the page of laws; `root` leads to the site's root."""
     return _linked(tuple(articles), root)
+
+
+def citing(text: str, root: str) -> Markup:
+    """A sentence that was worded for paper: each article that it names in full becomes a link."""
+    pieces: list[Markup] = []
+    end = 0
+    for found in _WRITTEN.finditer(text):
+        article = _by_words().get(found[0])
+        said = escape(found[0]) if article is None else _link(article, found[0], root)
+        pieces += [escape(text[end : found.start()]), said]
+        end = found.end()
+    return Markup("").join([*pieces, escape(text[end:])])
+
+
+@cache
+def _by_words() -> Mapping[str, Article]:
+    return {str(article): article for article in summaries()}
 
 
 @lru_cache(maxsize=1024)

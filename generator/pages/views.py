@@ -26,7 +26,7 @@ from generator.law.articles import (
     listed,
 )
 from generator.pages import calculator
-from generator.pages.citation import cite, linked
+from generator.pages.citation import cite, citing, linked
 from generator.pages.data.catalogue import FILES, NO_LICENCE
 from generator.pages.data.record import ARTICLE, COLUMNS, GROUPS
 from generator.pages.engine import Frames
@@ -168,6 +168,7 @@ def environment() -> Environment:
         "dated": dated,
         "cite": cite,
         "linked": linked,
+        "citing": citing,
         "mentions": mentions,
         "hanzi": chinese_number,
     }

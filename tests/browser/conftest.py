@@ -47,13 +47,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a folder with the site below `live/`, its demonstration below `demo/` and a city below `city/`."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the site below `live/`, its demonstration below `demo/` and a city below `city/`."""
     folder = tmp_path_factory.mktemp("served")
     write(folder / "live", folder / "cache", SITE)
     write(folder / "demo", folder / "cache", DEMONSTRATION)
     write(folder / "city", folder / "cache", city(260, ended=2))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """Address of what was built."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from http.server import ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
 from typing import Final
@@ -18,6 +19,7 @@ from generator.disclosure.public import PublicSite
 from generator.pages.landing import Download, landings
 from tests.browser.conftest import Quiet
 from tests.browser.test_view import OVERFLOW, PHONE, SMALL
+from tests.browser.test_ways import ACTIONS, FARTHEST
 from tests.pages.casebook import PORTAL
 from tests.pages.test_landing import CITY, REVOKED
 from tests.posters.casebook import INVENTED, LONG, PLAIN
@@ -203,3 +205,12 @@ def test_the_citys_page_belongs_to_no_site(context: BrowserContext, address: str
     assert "下载全市通用的海报" in shown
     assert "这个工地" not in shown
     assert PORTAL.publisher in page.locator("footer").inner_text()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_to_do_next_is_never_three_screens_away(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page, _, _ = opened(context, f"{address}/{path}")
+    tops, end = page.evaluate(ACTIONS)
+    context.close()
+    assert max(after - one for one, after in pairwise([0, *tops, end])) <= FARTHEST

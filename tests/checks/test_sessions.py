@@ -105,6 +105,69 @@ def test_private_facts_are_found_in_every_text(casebook: Casebook) -> None:
     assert said(casebook, text) == [(6, 9, "C401"), (7, 9, "C401"), (8, 7, "C401")]
 
 
+NASTY: Final = (
+    *("地点: 村民张三家院子", "地点: 张三家门口", "地点: 某村12号李大山家", "地点: 甲小区3幢2单元"),
+    *("地点: 某村礼堂（联系87654321）", "地点: 某村礼堂，找王主任1 3 8 0 0 1 3 8 0 0 0", "地点: 礼堂８７６５４３２１"),
+    *(
+        "村或网格: 某村（网格员王小明）",
+        "内容: [张三讨薪案]",
+        "内容: [老板吕大山跑路案]",
+        "内容: [农民工陈小花工伤九级]",
+    ),
+    *(
+        "内容: [报名电话八八一二三四五六]",
+        "取消: 讲师王小明感冒",
+        "取消: 村支书张大山家中有事",
+        "取消: 包工头刘小军带人来",
+    ),
+)
+PLAIN: Final = (
+    *("地点: 某村文化礼堂", "地点: 李家村文化家园", "地点: 员工宿舍楼前", "地点: 高家大院", "地点: 镇政府301室"),
+    *("地点: 工人文化宫", "地点: 甲公司员工车间", "村或网格: 王家村党群服务中心", "内容: [打12345、12333], 说明: 热线"),
+    *("内容: [农民工讨薪怎么做, 老师傅讲安全, 平安回家]", "内容: [全国欠薪线索平台, 单位欠薪怎么办, 典型案例]"),
+    *("内容: [劳动者应得的工资, 员工花名册, 常见欠薪案]", "取消: 台风，改到九月", "取消: 并入2026-012"),
+    *("地点: 高川村家宴中心", "地点: 后吴村家门口服务站", "内容: [支付工资案例, 加班费案例, 农民工工伤怎么办]"),
+)
+
+
+@pytest.mark.parametrize("line", NASTY)
+def test_nobody_is_given_away_in_what_everybody_reads(casebook: Casebook, line: str) -> None:
+    found = said(casebook, session_with(line))
+    assert [code for _, _, code in found] == ["C818"]
+    assert said(casebook, session_with(f"{line}\n    说明: 不是人名")) == []
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_halls_and_titles_are_no_persons(casebook: Casebook, line: str) -> None:
+    assert said(casebook, session_with(line.partition(", 说明")[0])) == []
+
+
+def session_with(line: str) -> str:
+    """A session with this line in place of its own; further lines follow at the end."""
+    first, *rest = line.split("\n")
+    key, _, value = first.partition(": ")
+    given = {"地点": "某村文化礼堂", "村或网格": "某村"} | {key: value}
+    lines = [*(f"{one}: {text}" for one, text in given.items()), *(one.strip() for one in rest)]
+    head = "场次:\n  - 编号: 2026-001\n    种类: 一月一村\n    日期: 2026-11-20\n    镇街: 甲镇"
+    return "\n    ".join([head, *lines])
+
+
+@pytest.mark.parametrize(
+    ("unit", "place", "codes"),
+    [
+        ("某城五金有限公司", "某城五金食堂", ["C819"]),
+        ("某城五金有限公司", "某城五金有限公司食堂", ["C816"]),
+        ("某城（五金）制品有限责任公司", "某城制品厂区", ["C819"]),
+        ("某城五金有限公司", "某城文化礼堂", []),
+        ("甲公司", "甲镇礼堂", []),
+    ],
+)
+def test_a_short_name_gives_a_unit_away_too(casebook: Casebook, unit: str, place: str, codes: list[str]) -> None:
+    finding = f"发现: [{{问题: 未提供工资清单, 单位: {unit}, 跟进: [{{日期: 2026-10-30, 结果: 已改正}}]}}]"
+    text = BARE.replace("镇礼堂", f"{place}, 人数: 9人, {finding}")
+    assert [code for _, _, code in said(casebook, text)] == codes
+
+
 def test_a_time_is_written_in_one_way(casebook: Casebook) -> None:
     assert [code for _, _, code in said(casebook, BARE.replace("礼堂", "礼堂, 时间: 下午两点"))] == ["R206"]
 
@@ -125,5 +188,5 @@ def test_many_records_checked_in_halves_are_told_the_same(casebook: Casebook, mo
 
 def test_every_rule_about_sessions_shows_a_session_that_is_sound() -> None:
     rules = [check for check in CHECKS if check.code.startswith("C8")]
-    assert [check.code for check in rules] == [f"C{number}" for number in range(801, 818)]
+    assert [check.code for check in rules] == [f"C{number}" for number in range(801, 820)]
     assert all(any("content/outreach" in file for file in one.files) for check in rules for one in examples(check))

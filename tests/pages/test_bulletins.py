@@ -47,6 +47,16 @@ def test_a_name_hides_itself_after_its_last_day(frames: Frames) -> None:
     assert '<p data-until="2029-12-31">根据虚构的依据' in said
 
 
+def test_what_it_cites_leads_to_the_article(frames: Frames) -> None:
+    """Worded once for paper; in the page an article is a link, one that nobody has listed stays text."""
+    words = "根据《保障农民工工资支付条例》第四十七条和《虚构办法》第三条，甲 < 乙。"
+    said = html(replace(SITE, bulletins=(replace(BULLETIN, paragraphs=(words,)),)), frames, PAGE)
+    link = '<a href="../../../laws/#wages-47">《保障农民工工资支付条例》第四十七条</a>'
+    assert f"根据{link}和《虚构办法》第三条，甲 &lt; 乙。</p>" in said
+    alone = bulletin_page(replace(BULLETIN, paragraphs=(words,)), PORTAL, "x.pdf").decode()
+    assert f'<p data-until="2029-12-31">{words.replace("<", "&lt;")}</p>' in alone
+
+
 def test_what_has_ended_is_a_number_with_the_way_to_its_page(frames: Frames) -> None:
     said = html(SITE, frames, PAGE)
     assert '<a href="../../../disclosures/xg-2022-0001/">xg-2022-0001</a>' in said

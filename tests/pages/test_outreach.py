@@ -97,6 +97,9 @@ def test_a_city_without_sessions_says_so(frames: Frames) -> None:
     text = words(page(frames, "outreach/", EMPTY))
     assert "目前没有排定的场次" in text
     assert "还没有记录场次，覆盖率未记录" in text
+    assert "一年一页。还没有记录场次。" in text
+    assert text.partition("报道过的数字")[2].startswith("还没有抄录报道里的数字。")
+    assert "治欠数字还没有抄录报道里的数字。" in words(page(frames, "", EMPTY))
     assert this_year(years(EMPTY), date(2026, 11, 1)).year == 2026
 
 
