@@ -33,6 +33,7 @@ from generator.posters.batch import (
     manifest,
     manifest_table,
     produce,
+    produced,
     wanted,
 )
 from generator.posters.code import encode
@@ -177,12 +178,11 @@ def _make(files: Sequence[Wanted], portal: PublicPortal, target: Path, jobs: int
 
 
 def _produced(files: Sequence[Wanted], portal: PublicPortal, jobs: int) -> Iterator[PrintFile | Rejected]:
-    work = partial(produce, portal=portal)
     if jobs < 2 or len(files) < _WORTH_A_POOL:
-        yield from map(work, files)
+        yield from produced(files, portal)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(work, files, chunksize=_CHUNK)
+        yield from pool.map(partial(produce, portal=portal), files, chunksize=_CHUNK)
 
 
 def _shown(made: Iterable[PrintFile | Rejected], count: int) -> Iterator[PrintFile | Rejected]:
