@@ -104,7 +104,6 @@ def facts(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> Da
         "site": {"name": site.project} if site else None,
         "code": site.printed if site else None,
         "address": in_words(address_of(portal, site)),
-        "issued": None,
         "specimen": is_specimen(portal, site),
         "promise": portal.promise,
     }

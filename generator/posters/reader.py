@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import zxingcpp
 from PIL import Image
-
-_QR: Final = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 def read(picture: Image.Image) -> list[str]:
@@ -17,4 +13,6 @@ def read(picture: Image.Image) -> list[str]:
 
 def codes(picture: Image.Image) -> list[zxingcpp.Barcode]:
     """Every code in a picture, as it stands there: not turned, not inverted, not tried again at half the size."""
-    return list(zxingcpp.read_barcodes(picture, _QR, try_rotate=False, try_downscale=False, try_invert=False))
+    # Made anew each time: one that outlives the library is reported as a leak when the process ends.
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    return list(zxingcpp.read_barcodes(picture, wanted, try_rotate=False, try_downscale=False, try_invert=False))

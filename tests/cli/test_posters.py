@@ -29,7 +29,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Everything of every shipped site."""
     out = tmp_path_factory.mktemp("print") / "posters"
     done = anxin("posters", "--root", SHIPPED, "--out", out)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     return out
 
 

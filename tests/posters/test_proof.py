@@ -35,7 +35,6 @@ def sheet(product: Product, size: str, art: str, *, drawing: str = svg(CODE)) ->
         "code": "7K3M-P2Q8",
         "qr": drawing,
         "address": ADDRESS.lower(),
-        "issued": None,
         "specimen": True,
         "promise": "1天接收，1天联系，一般案件7天办结。",
     }
