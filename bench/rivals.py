@@ -1,8 +1,13 @@
-"""The same A3 poster by other means: Pillow as a picture of 300 dpi, fpdf2 as a PDF; same facts, code and font."""
+"""The same A3 poster by other means: Pillow as a picture of 300 dpi, fpdf2 as a PDF; same facts, code and font.
+
+All read the font once, as ours does.
+"""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -110,20 +115,23 @@ def by_pillow(facts: Facts) -> bytes:
         if isinstance(one, Bar):
             draw.rectangle((*place, place[0] + one.wide * scale - 1, place[1] + one.high * scale - 1), one.colour)
         else:
-            font = ImageFont.truetype(str(_font()), round(one.size * scale))
-            font.set_variation_by_axes([700])
-            draw.text(place, one.text, one.colour, font)
+            draw.text(place, one.text, one.colour, _in_pixels(round(one.size * scale)))
     out = BytesIO()
     picture.save(out, "PNG", dpi=(_DPI, _DPI))
     return out.getvalue()
 
 
+@cache
+def _in_pixels(size: int) -> ImageFont.FreeTypeFont:
+    """The font in one size, read once for all posters."""
+    font = ImageFont.truetype(str(_font()), size)
+    font.set_variation_by_axes([700])
+    return font
+
+
 def by_fpdf(fpdf: Any, facts: Facts) -> bytes:  # noqa: ANN401 - a module that need not be there
     """A PDF by fpdf2, handed in as the module; in the one weight that it takes from a variable font."""
-    page = fpdf.FPDF(unit="mm", format=(WIDE, HIGH))
-    page.set_auto_page_break(auto=False)
-    page.add_page()
-    page.add_font("noto", "", str(_font()))
+    page = deepcopy(_blank(fpdf))
     for one in drawing(facts):
         place = (one.x * _UNIT, one.y * _UNIT)
         if isinstance(one, Bar):
@@ -134,6 +142,16 @@ def by_fpdf(fpdf: Any, facts: Facts) -> bytes:  # noqa: ANN401 - a module that n
             page.set_font("noto", size=one.size * _UNIT * 72 / 25.4)
             page.text(place[0], place[1] + 0.88 * one.size * _UNIT, one.text)
     return bytes(page.output())
+
+
+@cache
+def _blank(fpdf: Any) -> Any:  # noqa: ANN401 - a module that need not be there
+    """An empty page that knows the font, read once for all posters."""
+    page = fpdf.FPDF(unit="mm", format=(WIDE, HIGH))
+    page.set_auto_page_break(auto=False)
+    page.add_page()
+    page.add_font("noto", "", str(_font()))
+    return page
 
 
 def _font() -> Path:
