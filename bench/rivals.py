@@ -1,11 +1,10 @@
 """The same A3 poster by other means: Pillow as a picture of 300 dpi, fpdf2 as a PDF; same facts, code and font.
 
-All read the font once, as ours does.
+Pillow reads the font once, as ours does. fpdf2 cuts it down in place and so has to read it for every document.
 """
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -131,7 +130,10 @@ def _in_pixels(size: int) -> ImageFont.FreeTypeFont:
 
 def by_fpdf(fpdf: Any, facts: Facts) -> bytes:  # noqa: ANN401 - a module that need not be there
     """A PDF by fpdf2, handed in as the module; in the one weight that it takes from a variable font."""
-    page = deepcopy(_blank(fpdf))
+    page = fpdf.FPDF(unit="mm", format=(WIDE, HIGH))
+    page.set_auto_page_break(auto=False)
+    page.add_page()
+    page.add_font("noto", "", str(_font()))
     for one in drawing(facts):
         place = (one.x * _UNIT, one.y * _UNIT)
         if isinstance(one, Bar):
@@ -142,16 +144,6 @@ def by_fpdf(fpdf: Any, facts: Facts) -> bytes:  # noqa: ANN401 - a module that n
             page.set_font("noto", size=one.size * _UNIT * 72 / 25.4)
             page.text(place[0], place[1] + 0.88 * one.size * _UNIT, one.text)
     return bytes(page.output())
-
-
-@cache
-def _blank(fpdf: Any) -> Any:  # noqa: ANN401 - a module that need not be there
-    """An empty page that knows the font, read once for all posters."""
-    page = fpdf.FPDF(unit="mm", format=(WIDE, HIGH))
-    page.set_auto_page_break(auto=False)
-    page.add_page()
-    page.add_font("noto", "", str(_font()))
-    return page
 
 
 def _font() -> Path:
