@@ -24,10 +24,10 @@ from bench.rivals import Facts, by_fpdf, by_pillow
 from generator.disclosure.public import PublicPortal, PublicSite, PublicWorksite
 from generator.disclosure.site import disclose_all
 from generator.ledger import fold
-from generator.posters.batch import PrintFile, Wanted, produce
+from generator.posters.batch import PrintFile, Wanted, produce, produced
+from generator.posters.code import encode
 from generator.posters.compose import Order, address_of, in_words, sheet
 from generator.posters.product import Product
-from generator.posters.symbol import sturdy
 from generator.posters.typeset import pdf
 from generator.records.load import load
 
@@ -67,7 +67,7 @@ def measure(count: int, rounds: int) -> dict[str, object]:
         for place, (name, way) in enumerate(ways.items()):
             # Typst remembers what it has set of late: no way comes upon a worksite that another has just been through.
             one = some[(number + place * apart) % len(some)]
-            sturdy.cache_clear()  # each way encodes for itself
+            encode.cache_clear()  # each way encodes for itself
             start, worked = perf_counter(), process_time()
             sizes[name].append(len(way(one)))
             times[name].append(perf_counter() - start)
@@ -92,7 +92,8 @@ def measure(count: int, rounds: int) -> dict[str, object]:
 def _whole(site: PublicSite) -> dict[str, object]:
     """Every poster of the city, each proven: how many a second, how large, and how many were fit for print."""
     start, worked = perf_counter(), process_time()
-    made = [produce(Wanted(f"{one.code}.pdf", A3, (one,)), site.portal) for one in site.worksites]
+    files = [Wanted(f"{one.code}.pdf", A3, (one,)) for one in site.worksites]
+    made = list(produced(files, site.portal))
     seconds, worked = perf_counter() - start, process_time() - worked
     fit = [one for one in made if isinstance(one, PrintFile)]
     return {
@@ -149,7 +150,7 @@ def _facts(portal: PublicPortal, one: PublicWorksite) -> Facts:
         printed=one.printed,
         address=in_words(address),
         promise=portal.promise,
-        code=sturdy(address),
+        code=encode(address),
     )
 
 

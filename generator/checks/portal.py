@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import Final
@@ -178,10 +177,9 @@ def campaign_has_its_days(ledger: Ledger) -> Iterator[Finding]:
 
 _ROOM: Final = 288
 """Bits that a QR code of version 4 holds at level H (ISO/IEC 18004): 50 capitals and digits, host and all."""
-_FEW: Final = 20
-"""A shorter run of capitals is not worth a change of mode."""
-_RUNS: Final = re.compile(rf"([0-9A-Z $%*+\-./:]{{{_FEW},}})")
+_CAPITALS: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 _ANY_CODE: Final = "A0000000"
+_NEVER: Final = 1_000_000
 
 
 @ledger_check("C125", Severity.WARNING)
@@ -208,9 +206,19 @@ def address_fits_a_code(ledger: Ledger) -> Iterator[Finding]:
 
 
 def code_bits(address: str) -> int:
-    """Bits of the address in the code of a worksite: capitals and digits take 5.5 each, a path in small letters 8."""
+    """Bits of the address in the code of a worksite: two capitals or digits take 11, a path in small letters 8 each.
+
+    To begin letters takes 12 bits, to begin capitals 13; the writer changes over where that is the least in all.
+    """
     scheme, _, rest = address.partition("://")
     host, slash, path = rest.partition("/")
-    said = f"{scheme.upper()}://{host.upper()}{slash}{path}/Q/{_ANY_CODE}"
-    runs = [(part, bool(place % 2)) for place, part in enumerate(_RUNS.split(said)) if part]
-    return sum(13 + (11 * len(part) + 1) // 2 if capitals else 12 + 8 * len(part) for part, capitals in runs)
+    least, letters, odd, even = 0, _NEVER, _NEVER, _NEVER
+    for sign in f"{scheme.upper()}://{host.upper()}{slash}{path}/Q/{_ANY_CODE}":
+        capital = sign in _CAPITALS
+        letters, odd, even = (
+            min(letters, least + 12) + 8,
+            min(even, least + 13) + 6 if capital else _NEVER,
+            odd + 5 if capital else _NEVER,
+        )
+        least = min(letters, odd, even)
+    return least

@@ -34,6 +34,7 @@ from generator.posters.batch import (
     manifest,
     manifest_table,
     produce,
+    produced,
     wanted,
     wanted_handouts,
 )
@@ -196,12 +197,11 @@ def _make(files: Sequence[AnyWanted], portal: PublicPortal, target: Path, jobs: 
 
 
 def _produced(files: Sequence[AnyWanted], portal: PublicPortal, jobs: int) -> Iterator[PrintFile | Rejected]:
-    work = partial(produce, portal=portal)
     if jobs < 2 or len(files) < _WORTH_A_POOL:
-        yield from map(work, files)
+        yield from produced(files, portal)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(work, files, chunksize=_CHUNK)
+        yield from pool.map(partial(produce, portal=portal), files, chunksize=_CHUNK)
 
 
 def _shown(made: Iterable[PrintFile | Rejected], count: int) -> Iterator[PrintFile | Rejected]:

@@ -6,8 +6,9 @@ import csv
 import hashlib
 import io
 import json
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,7 +18,7 @@ from generator.posters.glyphs import MissingGlyph, missing
 from generator.posters.handouts.compose import handout_sheet
 from generator.posters.handouts.kinds import Handout, Kind, handouts
 from generator.posters.product import Finish, Product, Theme
-from generator.posters.proof import Failure, Reading, prove
+from generator.posters.proof import Failure, Page, Reading, prove
 from generator.posters.typeset import pdf
 from generator.records.matter import Matter
 
@@ -25,6 +26,8 @@ MANIFEST: Final = "manifest.json"
 MANIFEST_TABLE: Final = "manifest.csv"
 CITY: Final = "全市"
 _NO_TOWN: Final = "未注明镇街"
+_AHEAD: Final = 2
+"""Files that may be set and wait for being read: the thread that sets is never idle, and memory stays small."""
 
 Site = PublicWorksite | None
 """None stands for the whole city: a piece without a worksite."""
@@ -102,6 +105,15 @@ class Rejected:
     missing: tuple[MissingGlyph, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Unproven:
+    """A file that has been set and not yet been read."""
+
+    wanted: AnyWanted
+    data: bytes
+    pages: tuple[Page, ...]
+
+
 def wanted(orders: Iterable[Order], sites: Sequence[Site]) -> tuple[Wanted, ...]:
     """A file for each site, and one for each town with more than one site; a board only where there is a site."""
     return tuple(found for order in orders for found in _of_order(order, sites))
@@ -137,17 +149,39 @@ def wanted_handouts(kinds: Iterable[Kind], matter: Matter) -> tuple[WantedHandou
     return tuple(WantedHandout(f"{CITY}/{one.name}.pdf", one, matter) for one in found)
 
 
+def produced(files: Iterable[AnyWanted], portal: PublicPortal) -> Iterator[PrintFile | Rejected]:
+    """Every file in turn: while one is read back, a second thread sets those that follow."""
+    with ThreadPoolExecutor(1) as press:
+        ahead: deque[Future[_Unproven | Rejected]] = deque()
+        for one in files:
+            ahead.append(press.submit(_typeset, one, portal))
+            if len(ahead) > _AHEAD:
+                yield _proven(ahead.popleft().result(), portal)
+        while ahead:
+            yield _proven(ahead.popleft().result(), portal)
+
+
 def produce(one: AnyWanted, portal: PublicPortal) -> PrintFile | Rejected:
     """Set one file and prove it."""
+    return _proven(_typeset(one, portal), portal)
+
+
+def _typeset(one: AnyWanted, portal: PublicPortal) -> _Unproven | Rejected:
     made = _sheet(one, portal)
     unprintable = tuple(lacking(one, made.data))
     if unprintable:
         return Rejected(one, missing=unprintable)
-    data = pdf(made.template, made.data, portal.as_of)
-    readings, failures = prove(data, made.pages)
+    return _Unproven(one, pdf(made.template, made.data, portal.as_of), made.pages)
+
+
+def _proven(made: _Unproven | Rejected, portal: PublicPortal) -> PrintFile | Rejected:
+    if isinstance(made, Rejected):
+        return made
+    readings, failures = prove(made.data, made.pages)
     if failures:
-        return Rejected(one, failures=failures)
-    return PrintFile(one, data, readings, any(is_specimen(portal, site) for site in one.sites), len(made.pages))
+        return Rejected(made.wanted, failures=failures)
+    specimen = any(is_specimen(portal, site) for site in made.wanted.sites)
+    return PrintFile(made.wanted, made.data, readings, specimen, len(made.pages))
 
 
 def _sheet(one: AnyWanted, portal: PublicPortal) -> Sheet:

@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 
 from generator import routes
 from generator.disclosure.public import PublicPortal, PublicWorksite, Slot
-from generator.posters.code import svg
+from generator.posters.code import encode, svg
 from generator.posters.product import Finish, Layout, Product, Theme, layout
 from generator.posters.proof import Expected, Page
-from generator.posters.symbol import sturdy
 
 SPECIMEN: Final = "https://anxin.example"
 """A domain that is reserved for examples and never anybody's: until the city names its own, all print is a specimen."""
@@ -92,7 +91,7 @@ def _laid(made: Layout) -> Data:
 
 
 def _piece(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> Data:
-    return {**facts(order, portal, site), "qr": svg(sturdy(address_of(portal, site)))}
+    return {**facts(order, portal, site), "qr": svg(encode(address_of(portal, site)))}
 
 
 def facts(order: Order, portal: PublicPortal, site: PublicWorksite | None) -> Data:
@@ -113,7 +112,6 @@ def city_facts(portal: PublicPortal, site: PublicWorksite | None = None) -> Data
         "site": {"name": site.project} if site else None,
         "code": site.printed if site else None,
         "address": in_words(address_of(portal, site)),
-        "issued": None,
         "specimen": is_specimen(portal, site),
         "promise": portal.promise,
     }
@@ -151,6 +149,6 @@ def in_words(address: str) -> str:
 def _expected(portal: PublicPortal, group: Sequence[PublicWorksite | None]) -> Page:
     addresses = [address_of(portal, site) for site in group]
     return tuple(
-        Expected(address, site.project if site else portal.publisher_short, len(sturdy(address).rows))
+        Expected(address, site.project if site else portal.publisher_short, len(encode(address).rows))
         for address, site in zip(addresses, group, strict=True)
     )

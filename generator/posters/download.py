@@ -24,7 +24,7 @@ from generator.records.matter import Matter
 EDITION: Final = date(2026, 11, 29)
 """The day that these files carry, that of their design: with the day of the records each would be new every morning."""
 _ORDER: Final = Order(Product.POSTER, "A4")
-_PROGRAMS: Final = ("typst", "pypdfium2", "zxing-cpp", "qrcode", "justmytype-intl-cjk")
+_PROGRAMS: Final = ("typst", "pypdfium2", "zxing-cpp", "justmytype-intl-cjk")
 """What sets a poster and what proves it; a new version of any may make another file."""
 
 

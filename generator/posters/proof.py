@@ -8,23 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import pypdfium2
-import zxingcpp
-from PIL import Image
 
 from generator.posters.code import QUIET
-from generator.posters.wear import WEARS
+from generator.posters.measure import Box, measure, place
+from generator.posters.reader import codes, read
+from generator.posters.wear import WEARS, glances
 
-PIXELS: Final = 4
-"""Pixels to a module in the pictures that are worn."""
-_LOOK: Final = 1600
-"""Pixels along the longer side of a page that is searched for its codes."""
-_ENOUGH: Final = 5
-"""Pixels to a module with which a corner is found exactly enough."""
-_DARK: Final = 128
-_POINT_MM: Final = 25.4 / 72
+_LOOKS: Final = (480, 1600)
+"""Pixels along the longer side of a page that is searched for its codes: from across the room, then from near."""
 _PREVIEW: Final = 1280
 """Pixels across an old phone's camera preview (720p)."""
 _FIELD: Final = 1.3
@@ -33,8 +28,6 @@ _NEEDED: Final = 3
 """Pixels to a module that readers need, measured over versions 2 to 16."""
 _SLACK: Final = 0.3
 """Modules by which a corner may be misjudged in the picture."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,85 +107,45 @@ def _page(page: pypdfium2.PdfPage, number: int, expected: Page) -> Iterator[Read
 
 
 def _symbols(page: pypdfium2.PdfPage, number: int, expected: Pieces) -> Iterator[Reading | Failure]:
-    scale, codes = _found(page, expected)
-    if Counter(code.text for code in codes) != Counter(one.address for one in expected):
-        yield Failure(number, f"应读出 {len(expected)} 个二维码，读出 {len(codes)} 个，或者内容不符")
+    found = _found(page, expected)
+    if Counter(address for address, _ in found) != Counter(one.address for one in expected):
+        yield Failure(number, f"应读出 {len(expected)} 个二维码，读出 {len(found)} 个，或者内容不符")
         return
     by_address = {one.address: one for one in expected}
-    for code in codes:
-        yield from _symbol(page, _place(code, scale), number, by_address[code.text])
+    for address, spot in found:
+        yield from _symbol(page, spot, number, by_address[address])
 
 
-def _found(page: pypdfium2.PdfPage, expected: Pieces) -> tuple[float, list[zxingcpp.Barcode]]:
-    """Every code of a page, and the scale at which it was seen: half of it does for codes that are large enough."""
-    scale = _LOOK / max(page.get_size())
-    codes = _codes(_picture(page.render(scale=scale / 2, grayscale=True)))
-    modules = {one.address: one.modules for one in expected}
-    if len(codes) == len(expected) and all(_width(code) >= _ENOUGH * modules.get(code.text, 0) for code in codes):
-        return scale / 2, codes
-    return scale, _codes(_picture(page.render(scale=scale, grayscale=True)))
+def _found(page: pypdfium2.PdfPage, expected: Pieces) -> list[tuple[str, Box]]:
+    """What every code of a page says, and where on it, in points; small codes take a second look."""
+    found: list[tuple[str, Box]] = []
+    for pixels in _LOOKS:
+        scale = pixels / max(page.get_size())
+        seen = codes(page.render(scale=scale, grayscale=True).to_pil())
+        found = [(code.text, _scaled(place(code), scale)) for code in seen]
+        if Counter(address for address, _ in found) == Counter(one.address for one in expected):
+            break
+    return found
 
 
-def _width(code: zxingcpp.Barcode) -> int:
-    return int(code.position.top_right.x - code.position.top_left.x)
+def _scaled(box: Box, scale: float) -> Box:
+    left, top, right, bottom = box
+    return left / scale, top / scale, right / scale, bottom / scale
 
 
-def _place(code: zxingcpp.Barcode, scale: float) -> Box:
-    """Where a symbol lies on its page, in points."""
-    corners = code.position
-    side = _width(code)
-    left, top = corners.top_left.x / scale, corners.top_left.y / scale
-    return left, top, left + side / scale, top + side / scale
-
-
-def _symbol(page: pypdfium2.PdfPage, place: Box, number: int, expected: Expected) -> Iterator[Reading | Failure]:
-    module = (place[2] - place[0]) / expected.modules
-    picture = _draw(page, _around(place, (QUIET + 1) * module), PIXELS / module)
-    for name, wear in WEARS:
-        if read(wear(picture)) != [expected.address]:
+def _symbol(page: pypdfium2.PdfPage, spot: Box, number: int, expected: Expected) -> Iterator[Reading | Failure]:
+    measured = measure(page, spot, expected.modules)
+    if measured is None:
+        yield Failure(number, "二维码在近处读不出来")
+        return
+    for name, wear, looks in WEARS:
+        seen = islice(glances(wear(measured.picture)), looks)
+        if all(read(one) != [expected.address] for one in seen):
             yield Failure(number, f"二维码在「{name}」之后读不出来")
-    quiet = _quiet(picture, expected.modules)
-    if quiet < QUIET - _SLACK:
-        yield Failure(number, f"二维码四周的空白只有 {quiet:.1f} 个模块，应有 {QUIET} 个")
-    yield Reading(number, expected.address, round(module * _POINT_MM, 2), round(quiet, 1))
-
-
-def _around(box: Box, margin: float) -> Box:
-    left, top, right, bottom = box
-    return left - margin, top - margin, right + margin, bottom + margin
-
-
-def _draw(page: pypdfium2.PdfPage, box: Box, scale: float) -> Image.Image:
-    """One part of a page, in points from its upper left corner."""
-    width, height = page.get_size()
-    left, top, right, bottom = box
-    return _picture(page.render(scale=scale, crop=(left, height - bottom, width - right, top), grayscale=True))
-
-
-def _picture(bitmap: pypdfium2.PdfBitmap) -> Image.Image:
-    picture: Image.Image = bitmap.to_pil()
-    return picture
-
-
-def read(picture: Image.Image) -> list[str]:
-    """What every code in a picture says."""
-    return [code.text for code in _codes(picture)]
-
-
-def _codes(picture: Image.Image) -> list[zxingcpp.Barcode]:
-    return list(zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)))
+    if measured.quiet < QUIET - _SLACK:
+        yield Failure(number, f"二维码四周的空白只有 {measured.quiet:.1f} 个模块，应有 {QUIET} 个")
+    yield Reading(number, expected.address, round(measured.module_mm, 2), round(measured.quiet, 1))
 
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
-
-
-def _quiet(picture: Image.Image, modules: int) -> float:
-    """White modules between the symbol and the nearest ink outside it."""
-    dark = picture.point([255 if level < _DARK else 0 for level in range(256)])
-    side = picture.size[0]
-    edge = (side - modules * PIXELS) // 2
-    strips = (dark, dark.rotate(90), dark.rotate(180), dark.rotate(270))
-    # Each turn brings another side of the symbol to the left; one pixel of the symbol itself may stand in the strip.
-    inks = [strip.crop((0, edge, edge - 1, side - edge)).getbbox() for strip in strips]
-    return min((edge - 1 - ink[2] if ink else edge) for ink in inks) / PIXELS

@@ -43,7 +43,7 @@ def change(root: Path, file: str, old: str, new: str) -> None:
 
 
 def printed(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*.pdf"))}
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted((site / "Q").rglob("*.pdf"))}
 
 
 def planned(root: Path) -> list[str]:

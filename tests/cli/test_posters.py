@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ import pytest
 from tests.cli.anxin import anxin
 
 SHIPPED = Path(__file__).parents[2]
+COPIES = {"贴纸": 8, "安全帽卡": 10, "核对单": 2}
+DOTS = {"A4": (150, 200, 100), "A3": (72, 100), "A2": (72, 100)}
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Everything of every shipped site."""
     out = tmp_path_factory.mktemp("print") / "posters"
     done = anxin("posters", "--root", SHIPPED, "--out", out)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     return out
 
 
@@ -50,34 +53,33 @@ def test_the_list_holds_every_file_as_it_is(printed: Path) -> None:
     assert len(pdfs) >= 4 * 8 + 3
 
 
-def test_a_second_reader_reads_every_page_too(printed: Path, tmp_path: Path) -> None:
+def test_a_second_reader_reads_every_code_too(printed: Path, tmp_path: Path) -> None:
     """ZBar on what poppler draws: neither the reader nor the drawing is the one that the proof uses."""
     if not (shutil.which("zbarimg") and shutil.which("pdftoppm")):
         assert os.environ.get("CI") != "true", "no zbarimg or pdftoppm"
         pytest.skip("no zbarimg or pdftoppm")
     for entry in listed(printed):
-        dots = "150" if entry["size"] == "A4" else "72"
-        # Of a hand-out, the first page holds the code; slides are a hundred.
-        last = ["-l", "1"] if entry["product"] in {"折页", "课件"} else []
-        draw = [
-            "pdftoppm",
-            "-r",
-            dots,
-            *last,
-            "-gray",
-            "-png",
-            str(printed / str(entry["path"])),
-            str(tmp_path / "page"),
-        ]
-        subprocess.run(draw, check=True)
-        pictures = sorted(tmp_path.glob("page*.png"))
-        read = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *map(str, pictures)]
-        said = subprocess.run(read, capture_output=True, text=True, check=True).stdout.split()
         codes = entry["codes"]
         assert isinstance(codes, list)
-        assert set(said) == {code["address"] for code in codes}, entry["path"]
-        for picture in pictures:
-            picture.unlink()
+        expected = Counter({code["address"]: COPIES.get(str(entry["product"]), 1) for code in codes})
+        # Where a pixel falls on the edge of a module, one reading in a hundred goes wrong: a phone would move.
+        # Of a hand-out, the first page holds the code; slides are a hundred.
+        pages = ["-l", "1"] if entry["product"] in {"折页", "课件"} else []
+        dots = DOTS.get(str(entry["size"]), DOTS["A3"])
+        found = (zbar(printed / str(entry["path"]), tmp_path, one, pages) for one in dots)
+        assert any(one == expected for one in found), entry["path"]
+
+
+def zbar(file: Path, folder: Path, dots: int, pages: list[str]) -> Counter[str]:
+    """What ZBar reads on the pages of a file, drawn with so many dots to an inch."""
+    draw = ["pdftoppm", "-r", str(dots), *pages, "-gray", "-png", str(file), str(folder / "page")]
+    subprocess.run(draw, check=True)
+    pictures = sorted(folder.glob("page*.png"))
+    read = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *map(str, pictures)]
+    said = subprocess.run(read, capture_output=True, text=True, check=False).stdout.split()
+    for picture in pictures:
+        picture.unlink()
+    return Counter(said)
 
 
 def test_same_records_same_bytes_in_any_number_of_processes(printed: Path, root: Path, tmp_path: Path) -> None:

@@ -69,9 +69,16 @@ def test_a_revoked_code_says_so_and_still_leads_to_the_hotline() -> None:
 
 
 def test_without_a_number_nothing_is_made_up() -> None:
-    page = pages(replace(CITY, portal=replace(PORTAL, hotline=None, channels=())))["Q/index.html"]
-    assert "热线号码待填写" in page
-    assert "tel:" not in page
+    for page in pages(replace(CITY, portal=replace(PORTAL, hotline=None, channels=()))).values():
+        assert "热线号码待填写" in page
+        assert "tel:" not in page
+
+
+def test_without_a_number_nobody_is_told_to_call() -> None:
+    for path, page in pages(replace(CITY, portal=replace(PORTAL, hotline=None))).items():
+        said = words(page).replace("欠薪先打这个电话", "")
+        assert re.findall("打电话|打完电话|接线员|下面的电话", said) == [], path
+        assert "这样反映" in page
 
 
 def test_one_request_and_little_of_it() -> None:

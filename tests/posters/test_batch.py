@@ -19,12 +19,15 @@ from generator.posters.batch import (
     manifest,
     manifest_table,
     produce,
+    produced,
     wanted,
 )
+from generator.posters.code import Code, encode
 from generator.posters.compose import Order, address_of, in_words, is_specimen, sheet
 from generator.posters.contact import contact_sheets
 from generator.posters.glyphs import MissingGlyph
 from generator.posters.product import SIZES, Finish, Product, Theme
+from generator.posters.proof import Failure
 from tests.pages.casebook import PORTAL
 from tests.posters.casebook import BARE, INVENTED, LONG, PLAIN, SITES
 
@@ -81,6 +84,32 @@ def test_two_sites_on_one_imposed_sheet() -> None:
         (1, "A2345678"),
         (2, "B2345679"),
     }
+
+
+def damaged(address: str) -> Code:
+    """A strip of a symbol reversed: it reads clean, by its redundancy, and not when it is scuffed as well."""
+    code = encode(address)
+    rows = [[dark != (9 <= y < 13 and 8 <= x < 27) for x, dark in enumerate(row)] for y, row in enumerate(code.rows)]
+    return replace(code, rows=tuple(tuple(row) for row in rows))
+
+
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize(("product", "size"), [(product, size) for product in Product for size in SIZES[product]])
+def test_every_code_of_every_product_and_look_is_scuffed(
+    product: Product, size: str, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.posters.compose.encode", damaged)
+    order = Order(product, size, theme)
+    made = produce(Wanted("x.pdf", order, (PLAIN,)), REAL)
+    assert isinstance(made, Rejected)
+    assert made.failures == (Failure(1, "二维码在「磨损15%」之后读不出来"),) * len(order.layout.cells)
+
+
+def test_setting_ahead_makes_the_same_files_in_the_same_order() -> None:
+    strange = replace(PLAIN, project="虚构\U0001f3d7工地")
+    files = [Wanted(f"{at}.pdf", POSTER, (site,)) for at, site in enumerate((PLAIN, strange, *SITES))]
+    assert list(produced(files, REAL)) == [produce(one, REAL) for one in files]
+    assert list(produced([], REAL)) == []
 
 
 def test_a_character_that_cannot_be_printed_rejects_the_file_by_name() -> None:

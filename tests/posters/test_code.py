@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from qrcode import QRCode
+from qrcode.constants import ERROR_CORRECT_H
 
 from generator.checks.portal import code_bits
 from generator.posters.code import QUIET, Code, encode, svg
@@ -47,6 +49,19 @@ def test_the_drawing_holds_every_module_and_no_other(rows: list[list[bool]]) -> 
     assert code.side == 5 + 2 * QUIET
 
 
+def of_another_program(address: str, mask: int) -> list[list[bool]]:
+    other = QRCode(error_correction=ERROR_CORRECT_H, border=0, mask_pattern=mask)
+    other.add_data(address)
+    other.make(fit=True)
+    return other.get_matrix()
+
+
+@pytest.mark.parametrize("address", [ADDRESS, ADDRESS.lower(), "HTTPS://OFFICE.LABOUR.GOV.EXAMPLE/Q/7K3MP2Q8"])
+def test_another_program_draws_the_same_symbol(address: str) -> None:
+    """Module for module, for one of the eight masks that the standard knows: the writer is not taken at its word."""
+    assert [list(row) for row in encode(address).rows] in [of_another_program(address, mask) for mask in range(8)]
+
+
 HOSTS = [f"{'a' * (length - 3)}.cn" for length in range(6, 46)]
 
 
@@ -61,7 +76,7 @@ def test_the_specimens_and_short_domains_take_version_3() -> None:
     assert [length for length, version in versions.items() if version == 4] == list(range(17, 32))
 
 
-@pytest.mark.parametrize("path", ["", "/rs", "/a/b-c", "/2026", "/long/way/down"])
+@pytest.mark.parametrize("path", ["", "/rs", "/a/b-c", "/2026", "/long/way/down", "/RS", "/a-LONG-WAY-down"])
 def test_an_editor_is_warned_of_just_the_domains_that_need_more_than_version_4(path: str) -> None:
     for host in HOSTS:
         address = f"https://{host}{path}"

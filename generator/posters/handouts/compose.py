@@ -9,13 +9,12 @@ from typing import Final, assert_never
 
 from generator import routes
 from generator.disclosure.public import PublicPortal
-from generator.posters.code import svg
+from generator.posters.code import encode, svg
 from generator.posters.compose import Data, Sheet, address_of, city_facts, in_words
 from generator.posters.handouts.kinds import WORKERS, Handout, Kind
 from generator.posters.handouts.slides import slides
 from generator.posters.handouts.text import runs, titles, words
 from generator.posters.proof import Expected, Page, Words
-from generator.posters.symbol import sturdy
 from generator.records.lesson import LESSONS, Lesson, Point
 from generator.records.matter import HELP, TEN, Matter
 
@@ -54,7 +53,7 @@ def facts(handout: Handout, portal: PublicPortal, matter: Matter) -> Data:
 def handout_sheet(handout: Handout, portal: PublicPortal, matter: Matter) -> Sheet:
     """The file to be set."""
     address = address_of(portal, None)
-    symbol = sturdy(address)
+    symbol = encode(address)
     data = {**facts(handout, portal, matter), "qr": svg(symbol)}
     code = Expected(address, "", len(symbol.rows))
     pages = tuple(_page(side, code) for side in sides(handout, matter))
