@@ -82,7 +82,7 @@ def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Cha
 
 def _row(one: HandoutFile) -> HandoutRow:
     handout = one.handout
-    return HandoutRow(one.path, handout.name, handout.size, one.pages, USES[handout.kind], one.specimen)
+    return HandoutRow(one.path, handout.name, handout.size, one.pages, USES[handout.kind], one.specimen, one.told)
 
 
 def _printed(one: PosterFile | HandoutFile) -> str:

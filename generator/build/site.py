@@ -28,6 +28,8 @@ from generator.pages.data.releases import History
 from generator.pages.data.seal import Seal
 from generator.pages.engine import EngineFailure, Frames, build_frames
 from generator.pages.landing import LandingFile
+from generator.pages.plan import HtmlPage
+from generator.pages.render import render, waits, weighed
 from generator.pages.views import MissingFrame, UnknownView, faults
 from generator.posters import glyphs
 from generator.posters.batch import Rejected, WantedHandout
@@ -179,10 +181,24 @@ def _fill(prepared: Prepared, shop: Workshop, out: Path, jobs: int, before: Stat
     linked = mirror(shop.folder, out, same)
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
     made = [same[path] for path in same if path in linked]
-    made += make([one for one in stale if not isinstance(one.page, _Late)], shop, jobs)
+    made += make([one for one in stale if not _is_late(one)], shop, jobs)
     # What speaks of the bytes of others comes last, when they are known.
     weights = {one.path: one.built for one in made}
-    return made + [write(one, one.page.seal(weights), shop) for one in stale if isinstance(one.page, _Late)]
+    return made + [write(one, _sealed(one, weights, shop), shop) for one in stale if _is_late(one)]
+
+
+def _is_late(artefact: Artefact) -> bool:
+    page = artefact.page
+    return isinstance(page, _Late) or (isinstance(page, HtmlPage) and waits(page))
+
+
+def _sealed(artefact: Artefact, weights: Mapping[str, Built], shop: Workshop) -> bytes:
+    page = artefact.page
+    if isinstance(page, _Late):
+        return page.seal(weights)
+    if not isinstance(page, HtmlPage):
+        raise TypeError(f"nothing of {page.path} waits for other files")
+    return render(weighed(page, weights), shop.frames)
 
 
 def _reused(artefacts: Sequence[Artefact], look: Sweeper, out: Path, before: State) -> Iterator[Made]:

@@ -19,3 +19,7 @@ class HandoutRow:
     """How it is printed and what it is good for."""
     specimen: bool
     """True where it must not be handed out."""
+    told: str
+    """Digest of all that the file depends on: whoever says how large it is depends on that too."""
+    kilobytes: int | None = None
+    """None while it has not been made."""

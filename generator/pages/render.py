@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeGuard, assert_never
 from urllib.parse import urlsplit
 
 from generator import routes
@@ -11,6 +13,7 @@ from generator.pages.employers import EmployerPage
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame, Head
 from generator.pages.head import tags
+from generator.pages.landing import Weight
 from generator.pages.lists.cases import CaseList
 from generator.pages.lists.notices import NoticeList
 from generator.pages.lookup.index import NamePage
@@ -29,6 +32,22 @@ def render(page: Page, frames: Frames) -> bytes:
             return next(asset.data for asset in frames.assets if asset.path == page.path)
         case _:
             return page.render()
+
+
+def waits(page: Page) -> TypeGuard[HtmlPage]:
+    """True for a page that says how large other files are: it is made when they are."""
+    return isinstance(page, HtmlPage) and isinstance(page.subject, Overview) and bool(page.subject.handouts)
+
+
+def weighed(page: HtmlPage, weights: Mapping[str, Weight]) -> HtmlPage:
+    """The same page, knowing how large the files are that it offers."""
+    if not isinstance(page.subject, Overview):
+        return page
+    rows = (
+        replace(row, kilobytes=-(-weights[row.path].size // 1000)) if row.path in weights else row
+        for row in page.subject.handouts
+    )
+    return replace(page, subject=replace(page.subject, handouts=tuple(rows)))
 
 
 def _frame(frames: Frames, source: str) -> Frame:

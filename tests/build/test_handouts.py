@@ -36,8 +36,10 @@ def test_every_file_is_offered_once_with_its_pages_and_only_what_prints_a_change
     done = anxin("build", "--root", root)
     assert done.returncode == 0, done.stdout + done.stderr
     page = (root / "site/lessons/index.html").read_text("utf-8")
-    offered = re.findall(r'<a href="\.\./(lessons/handouts/[^"]+)">([^<]+)</a>（PDF，([^，]+)，(\d+)页）', page)
-    assert [(name, size, count) for _, name, size, count in offered] == [
+    offered = re.findall(
+        r'<a href="\.\./(lessons/handouts/[^"]+)">([^<]+)</a>（PDF，([^，]+)，(\d+)页，(\d+) kB）', page
+    )
+    assert [(name, size, count) for _, name, size, count, _ in offered] == [
         ("工友折页", "A4", "2"),
         ("六项制度核对单", "A4", "2"),
         ("工资支付十条", "A4", "1"),
@@ -49,6 +51,9 @@ def test_every_file_is_offered_once_with_its_pages_and_only_what_prints_a_change
     assert sorted(path for path, *_ in offered) == sorted(
         path.relative_to(root / "site").as_posix() for path in (root / "site" / FOLDER).iterdir()
     )
+    assert {path: -(-(root / "site" / path).stat().st_size // 1000) for path, *_ in offered} == {
+        path: int(kilobytes) for path, *_, kilobytes in offered
+    }
     assert "现在都是样张" in page
     assert planned(root) == []
     change(root, LESSON, "书面合同，最晚在", "书面的合同，最晚在")

@@ -42,7 +42,7 @@ def test_every_file(frames: Frames) -> None:
 
 
 def test_hand_outs_concern_the_page_that_offers_them_alone(frames: Frames) -> None:
-    row = HandoutRow("lessons/handouts/x.pdf", "工友折页", "A4", 2, "给工友。", specimen=False)
+    row = HandoutRow("lessons/handouts/x.pdf", "工友折页", "A4", 2, "给工友。", specimen=False, told="1")
     assert {page.path for page in set(plan(SITE, frames)) ^ set(plan(SITE, frames, None, (row,)))} == {
         "lessons/index.html"
     }
