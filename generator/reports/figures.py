@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import reduce
 from typing import Final, get_args
 
 from generator.law.clock import settings_of
 from generator.law.standing import in_order
-from generator.ledger import Ledger
+from generator.ledger import Ledger, LedgerCase
 from generator.model.case import Industry
 from generator.reports.due import only_reprinted
-from generator.reports.measures import MEASURES, Count, Counting, Matter, Measure, Unit
+from generator.reports.measures import MEASURES, Count, Counting, Dated, Matter, Measure, Unit, total
 from generator.reports.span import Span, before, year_ago
 
 UNRECORDED: Final = "未记录"
@@ -66,12 +65,46 @@ def counted() -> list[tuple[Measure, Counting]]:
     return [(measure, measure.count) for measure in MEASURES if measure.count]
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """All that figures of any days need of one case; it names nobody."""
+
+    sample: bool
+    town: str | None
+    industry: str | None
+    began: date | None
+    """The day of its first act; None where none has happened."""
+    acts: tuple[tuple[Dated, ...], ...]
+    """What counts, figure by figure, in the order of what can be counted."""
+
+
+def count(case: LedgerCase, ledger: Ledger) -> Counted | None:
+    """What one case adds to figures; None for a reprinted one. Of the ledger only day and settings are asked."""
+    record, as_of = case.record, ledger.as_of
+    if only_reprinted(record):
+        return None
+    happened = tuple(event for event in in_order(record.events) if event.on <= as_of)
+    matter = Matter(record, happened, settings_of(ledger.portal.record).inspections, as_of)
+    return Counted(
+        sample=record.sample,
+        town=record.town,
+        industry=record.industry,
+        began=min((event.on for event in happened), default=None),
+        acts=tuple(tuple(counting(matter)) for _, counting in counted()),
+    )
+
+
 def report(ledger: Ledger, span: Span, *, samples: bool = False) -> Report:
     """Count the days of a span up to the ledger's date; invented cases only where asked for, reprinted ones never."""
-    matters = _matters(ledger, samples=samples)
+    return summed_up(ledger, [count(case, ledger) for case in ledger.cases], span, samples=samples)
+
+
+def summed_up(ledger: Ledger, found: Iterable[Counted | None], span: Span, *, samples: bool = False) -> Report:
+    """The figures of what was counted; the ledger's own cases are not asked."""
+    matters = [one for one in found if one and (samples or not one.sample)]
     now = span.until(ledger.as_of)
     earlier, ago = before(now), year_ago(now)
-    began = min((event.on for matter in matters for event in matter.events), default=None)
+    began = min((one.began for one in matters if one.began), default=None)
     portal = ledger.portal.record
     return Report(
         as_of=ledger.as_of,
@@ -84,53 +117,40 @@ def report(ledger: Ledger, span: Span, *, samples: bool = False) -> Report:
         figures=tuple(
             Figure(
                 measure,
-                _known(measure.count, matters, now, began),
-                _known(measure.count, matters, earlier, began),
-                _known(measure.count, matters, ago, began),
+                _known(measure, matters, now, began),
+                _known(measure, matters, earlier, began),
+                _known(measure, matters, ago, began),
                 _published(ledger, measure.title, now),
             )
             for measure in MEASURES
         ),
-        towns=_groups(matters, now, portal.towns, lambda one: one.record.town),
-        industries=_groups(matters, now, get_args(Industry), lambda one: one.record.industry),
+        towns=_groups(matters, now, portal.towns, lambda one: one.town),
+        industries=_groups(matters, now, get_args(Industry), lambda one: one.industry),
     )
 
 
-def _matters(ledger: Ledger, *, samples: bool) -> list[Matter]:
-    inspections, as_of = settings_of(ledger.portal.record).inspections, ledger.as_of
-    return [
-        Matter(
-            case.record,
-            tuple(event for event in in_order(case.record.events) if event.on <= as_of),
-            inspections,
-            as_of,
-        )
-        for case in ledger.cases
-        if (samples or not case.record.sample) and not only_reprinted(case.record)
-    ]
-
-
-def _known(count: Counting | None, matters: Sequence[Matter], span: Span, began: date | None) -> Count | None:
+def _known(measure: Measure, matters: Sequence[Counted], span: Span, began: date | None) -> Count | None:
     """None for what is not recorded, and for days before anybody kept these records: nothing is 0 for want of one."""
-    if count is None or began is None or span.last < began:
+    if measure.count is None or began is None or span.last < began:
         return None
-    return _total(count, matters, span)
+    place = next(place for place, (one, _) in enumerate(counted()) if one is measure)
+    return _total(place, measure, matters, span)
 
 
-def _total(count: Counting, matters: Iterable[Matter], span: Span) -> Count:
-    found = [count(matter, span) for matter in matters]
-    return reduce(Count.plus, found) if found else Count(0)
+def _total(place: int, measure: Measure, matters: Iterable[Counted], span: Span) -> Count:
+    return total(measure.unit, (act for matter in matters for act in matter.acts[place]), span)
 
 
 def _groups(
-    matters: Sequence[Matter], span: Span, labels: Sequence[str], label_of: Callable[[Matter], str | None]
+    matters: Sequence[Counted], span: Span, labels: Sequence[str], label_of: Callable[[Counted], str | None]
 ) -> tuple[Group, ...]:
     """Groups in which something was counted, in the order of the settings; what names none of them comes last."""
-    found: dict[str, list[Matter]] = {label: [] for label in (*labels, UNSAID)}
+    found: dict[str, list[Counted]] = {label: [] for label in (*labels, UNSAID)}
     for matter in matters:
         found.setdefault(label_of(matter) or UNSAID, []).append(matter)
     made = (
-        Group(label, tuple(_total(count, inside, span) for _, count in counted())) for label, inside in found.items()
+        Group(label, tuple(_total(place, one, inside, span) for place, (one, _) in enumerate(counted())))
+        for label, inside in found.items()
     )
     return tuple(group for group in made if any(count.number or count.of for count in group.counts))
 
