@@ -15,6 +15,12 @@ _CELLS: Final = re.compile(r'[,"\r\n]+')
 _FOLDS: Final = re.compile(r"\r\n[ \t]")
 _TEXTS: Final = re.compile(r">([^<]+)<")
 _TAGS: Final = re.compile(r"<[^>]*[\"'][^>]*>")
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".mp4", ".webm", ".woff2")
+_LEGIBLE: Final = re.compile(rb"(?:[\x20-\x7e]|[\xe3-\xe9\xef][\x80-\xbf]{2})+")
+_BY_CHANCE: Final = 12
+"""Bytes. Packed pixels are noise, in which something like a number for QQ turns up once in a million bytes."""
+_NAME: Final = 9
+"""Bytes of the shortest name that is looked for, by chance once in a hundred million."""
 
 
 def is_sealed(path: str, data: bytes) -> bool:
@@ -28,6 +34,8 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
         return _unpacked(data)
     if path.endswith(".pdf"):
         return _printed(data)
+    if path.endswith(_PICTURES):
+        return _noted(data)
     text = data.decode("utf-8", errors="replace")
     if path.endswith((".json", ".ndjson")):
         return (line.rstrip(",") for line in text.split("\n"))
@@ -53,6 +61,14 @@ def _printed(data: bytes) -> Iterator[str]:
     for name, inner in pdf.attached(data):
         yield name
         yield from pieces(name, inner)
+
+
+def _noted(data: bytes) -> Iterator[str]:
+    """What a camera or a drawing program has written beside the picture: whatever is too long to be there by chance."""
+    for match in _LEGIBLE.finditer(data):
+        run = match[0]
+        if len(run) >= _BY_CHANCE or sum(byte > 0x7F for byte in run) >= _NAME:
+            yield run.decode("utf-8", errors="replace")
 
 
 def _unpacked(data: bytes) -> Iterator[str]:
