@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Final
@@ -34,6 +36,8 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
         return _unpacked(data)
     if path.endswith(".pdf"):
         return _printed(data)
+    if path.endswith(".gz"):
+        return _unzipped(path.removesuffix(".gz"), data)
     if path.endswith(_PICTURES):
         return _noted(data)
     text = data.decode("utf-8", errors="replace")
@@ -50,7 +54,7 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
 
 def values(path: str, piece: str) -> Iterable[str]:
     """What to read of one piece. No pattern reaches over a quotation mark, so a line of JSON falls into its values."""
-    return piece.split('"') if path.endswith((".json", ".ndjson")) else (piece,)
+    return piece.split('"') if path.removesuffix(".gz").endswith((".json", ".ndjson")) else (piece,)
 
 
 def _printed(data: bytes) -> Iterator[str]:
@@ -61,6 +65,14 @@ def _printed(data: bytes) -> Iterator[str]:
     for name, inner in pdf.attached(data):
         yield name
         yield from pieces(name, inner)
+
+
+def _unzipped(path: str, data: bytes) -> Iterable[str]:
+    """What the packed file says; of a damaged one, the bytes."""
+    try:
+        return pieces(path, gzip.decompress(data))
+    except (OSError, EOFError, zlib.error):
+        return (data.decode("utf-8", errors="replace"),)
 
 
 def _noted(data: bytes) -> Iterator[str]:

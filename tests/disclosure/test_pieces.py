@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -35,6 +36,8 @@ def leaks(path: str, data: bytes) -> list[Leak]:
         ("cases.ndjson", f'{{"facts": "{PHONE}"}}\n'.encode()),
         ("index.json", f'{{\n"facts": ["一",\n"{PHONE}"]\n}}\n'.encode()),
         ("index.html", f"<p>&#49;{PHONE[1:]}</p>".encode()),
+        ("index.html.gz", gzip.compress(f"<p>&#49;{PHONE[1:]}</p>".encode())),
+        ("index.html.gz", f"damaged {PHONE}".encode()),
     ],
 )
 def test_finds_a_number(path: str, data: bytes) -> None:
