@@ -87,7 +87,7 @@ def _compared(old: Path, new: Path, as_of: date | None) -> Change | str:
     before, unsound = read_ledger(old, ledger.as_of)
     if before is None:
         return _NO_OLD
-    return change(side(before, unsound), side(ledger, []), ledger.as_of)
+    return change(side(before, unsound, old), side(ledger, [], new), ledger.as_of)
 
 
 def _said(found: Change, old: str, style: str) -> str:

@@ -14,6 +14,7 @@ from generator.checks.examples import AS_OF, portal_text
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.ledger import ROOT, open_ledger
+from generator.cli.morning import morning
 from generator.cli.save import save
 from generator.records.load import FIGURES, PORTAL
 from generator.reference.codes import CODES
@@ -40,11 +41,12 @@ def command(root: Path) -> None:
 
 def documents(root: Path) -> dict[str, str]:
     """What each document should say now, by its path below `root`."""
-    return {
-        RULES: rules_document(CHECKS, CODES),
-        RECORDS: records_document(),
-        MANUAL: manual((root / MANUAL).read_text("utf-8"), answer),
-    }
+    with morning(root) as play:
+        return {
+            RULES: rules_document(CHECKS, CODES),
+            RECORDS: records_document(),
+            MANUAL: manual((root / MANUAL).read_text("utf-8"), answer, play),
+        }
 
 
 def answer(records: Mapping[str, str]) -> str:

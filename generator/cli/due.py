@@ -19,10 +19,11 @@ from generator.cli.asking import Asked, Question, ask
 from generator.cli.chinese import ChineseCommand, wants_colour
 from generator.cli.forward import Forward, forwarded
 from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, has_errors, unread
+from generator.icalendar import Head, calendar
 from generator.ledger import Ledger
 from generator.model.personal import mask
 from generator.problems import did_you_mean
-from generator.reports.calendar import calendar, days
+from generator.reports.calendar import days
 from generator.reports.due import Desk, Due, Turn, clocks, laid_out
 from generator.reports.sheets import due_tables, workbook
 from generator.reports.wording import left, remark
@@ -132,8 +133,8 @@ def _files(found: Desk, ledger: Ledger, xlsx: Path | None, ics: Path | None) -> 
     if xlsx:
         files.append(Forward(xlsx, ".xlsx", workbook(due_tables(found, title))))
     if ics:
-        name = f"{portal.publisher.short} 办理期限"
-        files.append(Forward(ics, ".ics", calendar(days(found, portal.city.name), found.as_of, name)))
+        head = Head("due", f"{portal.publisher.short} 办理期限", found.as_of)
+        files.append(Forward(ics, ".ics", calendar(days(found, portal.city.name), head)))
     return files
 
 

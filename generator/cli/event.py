@@ -22,7 +22,7 @@ from generator.records import insertion, yaml
 @click.command("event", cls=EventCommand)
 @ROOT
 @AS_OF
-@click.option("--date", "on", type=DayType(), metavar="日期", help="这件事的日期，默认今天")
+@click.option("--date", "on", type=DayType(), metavar="日期", help="这件事的日期，默认 --as-of 的那天，没有写就是今天")
 @click.argument("number", metavar="编号")
 @click.argument("kind", metavar="事项")
 @click.argument("values", nargs=-1, metavar="[键=值]…")
@@ -38,7 +38,7 @@ def command(
     file = _file(root, number)
     if kind not in kinds():
         _stop("没有这个事项。" + (did_you_mean(kind, kinds()) or f"可选：{'、'.join(kinds())}"))
-    given, wrong = parsed(values, kind, (on or today()).isoformat())
+    given, wrong = parsed(values, kind, (on or as_of or today()).isoformat())
     problems = wrong or decoded(kind, given)
     if problems:
         _stop("\n".join([*problems, described(kind)]))

@@ -35,6 +35,7 @@ PROBLEMS: Final = 1
 USAGE: Final = 2
 REFUSED: Final = 3
 BUG: Final = 70
+CHINA: Final = ZoneInfo("Asia/Shanghai")
 WORTH_FORKING: Final = 500
 """As many records as take longer to read than a process takes to start."""
 
@@ -73,7 +74,7 @@ AS_OF = click.option("--as-of", type=DayType(), metavar="日期", help="截至�
 
 def now() -> datetime:
     """The time in China, wherever the machine stands."""
-    return datetime.now(ZoneInfo("Asia/Shanghai"))
+    return datetime.now(CHINA)
 
 
 def today() -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -13,8 +14,8 @@ from generator.build.publish.log import Entry
 from generator.build.publish.reasons import FEWER
 from generator.build.publish.release import Act, objections_to, publish
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import CLEAN, ROOT, FolderType, now
-from generator.cli.releasing import BY, DRY, STYLE, WAIT, actor, attempt, gate, refuse
+from generator.cli.ledger import CLEAN, ROOT, FolderType
+from generator.cli.releasing import AHEAD, BY, DRY, STYLE, WAIT, actor, attempt, gate, moment_of, refuse
 
 
 class Given(TypedDict):
@@ -25,6 +26,7 @@ class Given(TypedDict):
     site: Path | None
     allow_fewer: bool
     dry: bool
+    as_of: date | None
     key: Path | None
     by: str | None
     wait: int
@@ -37,6 +39,7 @@ class Given(TypedDict):
 @click.option("--site", type=FolderType(), metavar="目录", help="生成好的网站，默认 site")
 @click.option("--allow-fewer", is_flag=True, help="公开的案件比现在少很多也发布")
 @DRY
+@AHEAD
 @click.option(
     "--sign",
     "key",
@@ -52,7 +55,7 @@ def command(**given: Unpack[Given]) -> None:
 
     例：anxin publish /srv/anxin-releases --site site
     """
-    moment, root, style = now(), given["root"], given["style"]
+    moment, root, style = moment_of(given["as_of"], dry=given["dry"]), given["root"], given["style"]
     site = given["site"] or root / "site"
     today, look = gate(root, moment)
     act = Act(

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -19,7 +19,7 @@ from generator.build.publish.reasons import Reason, Today
 from generator.build.publish.release import ChangedError
 from generator.build.publish.signature import UnsignedError
 from generator.cli import diagnostics
-from generator.cli.ledger import PROBLEMS, REFUSED
+from generator.cli.ledger import CHINA, PROBLEMS, REFUSED, USAGE, DayType, now
 from generator.cli.telling import Opened, open_disclosed
 from generator.disclosure.sweep import Sweeper, sweeper
 from generator.model.personal import mask
@@ -39,6 +39,19 @@ WAIT = click.option(
     "--wait", type=click.IntRange(0, 3600), default=0, metavar="秒", help="别人正在发布时最多等多久，默认不等"
 )
 DRY = click.option("--dry-run", "dry", is_flag=True, help="只检查，什么都不改动")
+AHEAD = click.option(
+    "--as-of", type=DayType(), metavar="日期", help="只和 --dry-run 一起写：到那一天行不行；真正做的总是今天"
+)
+
+
+def moment_of(as_of: date | None, *, dry: bool) -> datetime:
+    """When it happens: now, unless a look that changes nothing is asked about another day."""
+    if as_of is None:
+        return now()
+    if not dry:
+        click.echo("--as-of 只和 --dry-run 一起写：访问者看到的总是今天的。", err=True)
+        click.get_current_context().exit(USAGE)
+    return datetime.combine(as_of, time(), CHINA)
 
 
 def gate(root: Path, moment: datetime) -> tuple[Today, Sweeper]:

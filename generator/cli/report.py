@@ -18,18 +18,21 @@ from generator.cli.asking import Asked, Question, ask
 from generator.cli.chinese import ChineseCommand
 from generator.cli.forward import Forward, forwarded
 from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, DayType, has_errors, unread
+from generator.reports.count import Count, Unit
 from generator.reports.figures import (
     Counted,
     Figure,
     Group,
     Report,
     amount,
+    by_industry,
+    by_town,
     count,
-    counted,
     moved,
     summed_up,
     told,
 )
+from generator.reports.measures import Measure
 from generator.reports.sheets import Table, Value, workbook
 from generator.reports.span import Span, month_of, parse, since
 
@@ -142,8 +145,13 @@ def _range(span: Span) -> str:
 
 def _notes(found: Report) -> list[str]:
     samples = "样例也算在内，只用于演示" if found.samples else "样例不算"
-    began = f"记录从 {found.began} 开始，更早的写「未记录」" if found.began else "一件也没有，都写「未记录」"
-    return [f"截至 {found.as_of}，看了 {found.cases} 件案件；{samples}，转载报道的不算；{began}。", _INSIDE]
+    cases = f"看了 {found.cases} 件案件，转载报道的不算，{_since(found.began)}"
+    sessions = f"{found.sessions} 场开过的宣讲，{_since(found.taught_from)}"
+    return [f"截至 {found.as_of}：{cases}；{sessions}；{samples}。", _INSIDE]
+
+
+def _since(began: date | None) -> str:
+    return f"记录从 {began} 开始，更早的写「未记录」" if began else "都写「未记录」"
 
 
 def _headings(found: Report) -> tuple[str, ...]:
@@ -166,17 +174,18 @@ def _rows(found: Report) -> list[tuple[str, ...]]:
     return [_row(found, one) for one in found.figures]
 
 
-def _groups(found: Report) -> list[tuple[str, tuple[Group, ...]]]:
-    return [("镇街", found.towns), ("行业", found.industries)]
+def _groups(found: Report) -> list[tuple[str, tuple[Group, ...], list[Measure]]]:
+    """Over what, the groups, and of which figures they tell."""
+    return [("镇街", found.towns, by_town()), ("行业", found.industries, by_industry())]
 
 
-def _group_headings(over: str) -> tuple[str, ...]:
-    return (over, *(measure.title for measure, _ in counted()))
+def _group_headings(over: str, measures: Sequence[Measure]) -> tuple[str, ...]:
+    return (over, *(measure.title for measure in measures))
 
 
-def _group_row(group: Group) -> tuple[str, ...]:
-    pairs = zip(counted(), group.counts, strict=True)
-    return (group.label, *(told(count, measure.unit) for (measure, _), count in pairs))
+def _group_row(group: Group, measures: Sequence[Measure]) -> tuple[str, ...]:
+    pairs = zip(measures, group.counts, strict=True)
+    return (group.label, *(told(count, measure.unit) for measure, count in pairs))
 
 
 def _hows(found: Report) -> list[tuple[str, str]]:
@@ -191,7 +200,7 @@ def _as_text(found: Report) -> str:
     blocks = [
         "\n".join([_title(found), *(f"{span.name}：{_range(span)}" for span in _compared(found))]),
         _columns([_headings(found), *_rows(found)]),
-        *(_by(over, groups) for over, groups in _groups(found) if groups),
+        *(_by(over, groups, measures) for over, groups, measures in _groups(found) if groups),
         *(["\n".join(["这段时间公布过的：", *_pairs(_published(found))])] if _published(found) else []),
         "\n".join(["怎样计算：", *_pairs(_hows(found))]),
         "\n".join(_notes(found)),
@@ -203,12 +212,12 @@ def _pairs(rows: Sequence[tuple[str, str]]) -> list[str]:
     return [f"  {label}：{said}" for label, said in rows]
 
 
-def _by(over: str, groups: Sequence[Group]) -> str:
+def _by(over: str, groups: Sequence[Group], measures: Sequence[Measure]) -> str:
     """One line for each group: a table of so many figures is wider than a terminal."""
     lines = [f"按{over}："]
     for group in groups:
-        pairs = zip(counted(), group.counts, strict=True)
-        said = [f"{one.title} {told(count, one.unit)}" for (one, _), count in pairs if count.number or count.of]
+        pairs = zip(measures, group.counts, strict=True)
+        said = [f"{one.title} {told(count, one.unit)}" for one, count in pairs if count and (count.number or count.of)]
         lines += _filled(f"  {group.label}：", said)
     return "\n".join(lines)
 
@@ -239,9 +248,10 @@ def _as_markdown(found: Report) -> str:
         "；".join(f"{span.name}：{_range(span)}" for span in _compared(found)) + "。",
         _markdown([_headings(found), *_rows(found)]),
     ]
-    for over, groups in _groups(found):
+    for over, groups, measures in _groups(found):
         if groups:
-            blocks += [f"## 按{over}", _markdown([_group_headings(over), *map(_group_row, groups)])]
+            rows = (_group_row(group, measures) for group in groups)
+            blocks += [f"## 按{over}", _markdown([_group_headings(over, measures), *rows])]
     if _published(found):
         blocks += ["## 这段时间公布过的", *_bullets(_published(found))]
     return "\n\n".join([*blocks, "## 怎样计算", *_bullets(_hows(found)), *_notes(found)])
@@ -264,17 +274,23 @@ def _tables(found: Report) -> list[Table]:
     title = _title(found)
     figures: list[tuple[Value, ...]] = [(*_row(found, one), one.published) for one in found.figures]
     tables = [Table("指标", title, (*_headings(found), "公布过的"), tuple(figures))]
-    for over, groups in _groups(found):
-        headings = (over, *(f"{one.title}（{one.unit}）" for one, _ in counted()))
-        tables.append(Table(f"按{over}", title, headings, tuple(map(_numbers, groups))))
+    for over, groups, measures in _groups(found):
+        headings = (over, *(f"{one.title}（{one.unit}）" for one in measures))
+        tables.append(Table(f"按{over}", title, headings, tuple(_numbers(group, measures) for group in groups)))
     notes = [("说明", said) for said in _notes(found)]
     return [*tables, Table("怎样计算", title, ("指标", "怎样计算"), (*_hows(found), *notes))]
 
 
-def _numbers(group: Group) -> tuple[Value, ...]:
-    """A row to be added up: numbers, and a share as its two numbers say it."""
-    pairs = zip(counted(), group.counts, strict=True)
-    return (group.label, *(told(one, m.unit) if one.of is not None else amount(one, m.unit) for (m, _), one in pairs))
+def _numbers(group: Group, measures: Sequence[Measure]) -> tuple[Value, ...]:
+    """A row to be added up: numbers; as words a share, and what is not known whole."""
+    pairs = zip(measures, group.counts, strict=True)
+    return (group.label, *(_number(count, measure.unit) for measure, count in pairs))
+
+
+def _number(count: Count | None, unit: Unit) -> Value:
+    if count is None or count.least or count.of is not None:
+        return told(count, unit)
+    return amount(count, unit)
 
 
 def _as_json(found: Report) -> str:
@@ -283,11 +299,12 @@ def _as_json(found: Report) -> str:
             "version": VERSION,
             "as_of": found.as_of.isoformat(),
             "cases": found.cases,
+            "sessions": found.sessions,
             "samples": found.samples,
             **{name: _days_of(getattr(found, name)) for name in ("span", "before", "year_ago")},
             "figures": [_described(one) for one in found.figures],
-            "towns": [_group(one) for one in found.towns],
-            "industries": [_group(one) for one in found.industries],
+            "towns": [_group(one, by_town()) for one in found.towns],
+            "industries": [_group(one, by_industry()) for one in found.industries],
         },
         ensure_ascii=False,
         indent=1,
@@ -311,6 +328,6 @@ def _described(one: Figure) -> dict[str, object]:
     }
 
 
-def _group(group: Group) -> dict[str, object]:
-    pairs = zip(counted(), group.counts, strict=True)
-    return {"label": group.label, **{measure.key: asdict(count) for (measure, _), count in pairs}}
+def _group(group: Group, measures: Sequence[Measure]) -> dict[str, object]:
+    pairs = zip(measures, group.counts, strict=True)
+    return {"label": group.label, **{measure.key: count and asdict(count) for measure, count in pairs}}

@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model.personal import mask
 
-_FOLDERS: Final = ("cases", "content")
+_PLACES: Final = ("cases", "content", "mkdocs.yml")
 _ORDINARY: Final = frozenset({b"100644", b"100755"})
 """Modes of ordinary files; links and submodules hold no record."""
 
@@ -58,7 +58,7 @@ def named(root: Path, commit: str) -> str:
 
 
 def extract(root: Path, commit: str, into: Path) -> None:
-    """Put the records of a commit below a folder. Raises OSError where git or the disk refuses."""
+    """Put the records and the site engine's settings of a commit below a folder. Raises OSError where git refuses."""
     files = dict(_files(root, commit))
     for path, data in zip(files, _contents(root, list(files.values())), strict=True):
         target = into / path
@@ -68,7 +68,7 @@ def extract(root: Path, commit: str, into: Path) -> None:
 
 def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
     """Path below `root` → id of each ordinary file."""
-    for line in _run(root, b"", "ls-tree", "-r", "-z", commit, "--", *_FOLDERS).split(b"\0"):
+    for line in _run(root, b"", "ls-tree", "-r", "-z", commit, "--", *_PLACES).split(b"\0"):
         about, tab, path = line.partition(b"\t")
         if tab and about.split()[0] in _ORDINARY:
             yield os.fsdecode(path), about.split()[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -11,8 +12,8 @@ import click
 from generator.build.publish.log import Entry
 from generator.build.publish.release import Act, objections_to_going_back, rollback
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import CLEAN, ROOT, FolderType, now
-from generator.cli.releasing import BY, DRY, STYLE, WAIT, actor, attempt, gate, refuse
+from generator.cli.ledger import CLEAN, ROOT, FolderType
+from generator.cli.releasing import AHEAD, BY, DRY, STYLE, WAIT, actor, attempt, gate, moment_of, refuse
 
 
 class Given(TypedDict):
@@ -22,6 +23,7 @@ class Given(TypedDict):
     root: Path
     release: str | None
     dry: bool
+    as_of: date | None
     by: str | None
     wait: int
     style: str
@@ -32,6 +34,7 @@ class Given(TypedDict):
 @ROOT
 @click.option("--release", metavar="版", help="退回哪一版，例如 2026-11-20-01，默认是上一版")
 @DRY
+@AHEAD
 @BY
 @WAIT
 @STYLE
@@ -40,7 +43,7 @@ def command(**given: Unpack[Given]) -> None:
 
     例：anxin rollback /srv/anxin-releases --release 2026-11-20-01
     """
-    moment, style = now(), given["style"]
+    moment, style = moment_of(given["as_of"], dry=given["dry"]), given["style"]
     today, look = gate(given["root"], moment)
     act = Act(moment.isoformat(timespec="seconds"), actor(given["by"]), wait=given["wait"])
     if given["dry"]:

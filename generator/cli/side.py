@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
+from generator.cli import around
 from generator.disclosure.public import EndedCase, PublicCase, PublicWorksite, RevokedWorksite
 from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger
@@ -17,7 +18,7 @@ from generator.model.portal import Portal
 from generator.pages.data.record import COLUMNS, GROUPS, record
 from generator.problems import Problem, Severity
 from generator.records.encode import Plain, plain
-from generator.records.load import CASES
+from generator.records.load import CASES, OUTREACH
 from generator.reports.change import Item, Shown, Side, Value
 
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -36,9 +37,10 @@ _REPLACED: Final = frozenset(
 """Columns whose old texts are not repeated."""
 
 
-def side(ledger: Ledger, problems: list[Problem]) -> Side:
-    """Everything that the public sees of these records; `problems` are those of reading."""
+def side(ledger: Ledger, problems: list[Problem], root: Path) -> Side:
+    """Everything that the public sees of the records below `root`; `problems` are those of reading."""
     site = disclose_all(ledger).site
+    unread = [problem.span.file for problem in problems if problem.severity is Severity.ERROR]
     return Side(
         cases={case.number: shown(case) for case in site.cases},
         ended={case.number: _ending(case) for case in site.ended},
@@ -48,7 +50,11 @@ def side(ledger: Ledger, problems: list[Problem]) -> Side:
         },
         pages={page.file: (_title(page.text, page.file), page.text) for page in ledger.pages},
         settings=_settings(ledger.portal.record) | {_PROMISE: Value(_PROMISE, site.portal.promise.rstrip("。"))},
-        unread=frozenset(_unread(problems)),
+        unread=frozenset(_numbers(unread)),
+        sessions=None if any(file.startswith(f"{OUTREACH}/") for file in unread) else around.sessions(site),
+        totals=around.totals(site),
+        figures=around.figures(site),
+        files=around.files(root),
     )
 
 
@@ -167,8 +173,7 @@ def _named(path: str, value: dict[str, Plain]) -> Iterator[tuple[str, str]]:
     yield from chain.from_iterable(_leaves(f"{name}·{key}", inner) for key, inner in others)
 
 
-def _unread(problems: list[Problem]) -> Iterator[str]:
-    for problem in problems:
-        file = problem.span.file
-        if problem.severity is Severity.ERROR and file.startswith(f"{CASES}/") and file.endswith(".yml"):
+def _numbers(files: Iterable[str]) -> Iterator[str]:
+    for file in files:
+        if file.startswith(f"{CASES}/") and file.endswith(".yml"):
             yield PurePosixPath(file).stem

@@ -8,7 +8,7 @@ have been taken away because it should never have stood there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeVar
 
@@ -51,6 +51,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Something that is called by its number: what else it is called, and what is shown of it."""
+
+    called: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One version of the records, as the public sees it on the day."""
 
@@ -65,6 +73,14 @@ class Side:
     """Each setting of the portal by its path."""
     unread: frozenset[str] = frozenset()
     """Numbers of cases whose files could not be read: nothing is said of them."""
+    sessions: Mapping[str, Told] | None = field(default_factory=dict)
+    """Each session by its number; None where a file of them could not be read."""
+    totals: Mapping[str, Value] = field(default_factory=dict)
+    """What the sessions add up to, by its name."""
+    figures: Mapping[str, Value] = field(default_factory=dict)
+    """Each published figure by what it is."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Digest of each file that goes out as it is, or shapes every page, by its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +142,10 @@ def change(old: Side, new: Side, as_of: date) -> Change:
         Section("停止公开的案件", tuple(f"{number}：{new.ended.get(number, _GONE)}" for number in gone)),
         Section("停止公开的说明", tuple(_endings(old, new, before.keys() | after.keys() | unread))),
         Section("工地", tuple(_worksites(old.worksites, new.worksites))),
+        Section("宣讲场次", tuple(_sessions(old, new))),
         Section("文章页面", tuple(_pages(old.pages, new.pages))),
+        Section("图片、附件和网站的栏目", tuple(_files(old.files, new.files))),
+        Section("公布过的数字", tuple(_settings(old.figures, new.figures))),
         Section("本市的设置", tuple(_settings(old.settings, new.settings))),
         Section("没有比较的案件", tuple(f"{number}：文件读不出来" for number in sorted(unread))),
         Section(_LAPSING, tuple(f"{_called(one)}：公开到 {one.until}" for one in lapsing)),
@@ -215,6 +234,28 @@ def _worksites(
         titles = [title for title in {**before, **shown} if before.get(title) != shown.get(title)]
         if titles:
             yield f"{name}：{'、'.join(titles)}有变化"
+
+
+def _sessions(old: Side, new: Side) -> Iterator[str]:
+    if old.sessions is None or new.sessions is None:
+        yield "有一个文件读不出来，没有比较"
+        return
+    for number in sorted(old.sessions.keys() | new.sessions.keys()):
+        before, after = old.sessions.get(number), new.sessions.get(number)
+        if after is None:
+            yield f"{number}：不再显示"
+        elif before is None:
+            yield f"新增 {after.called}"
+        elif said := [*_values(before.values, after.values)]:
+            yield f"{after.called}：{'；'.join(said)}"
+    yield from _settings(old.totals, new.totals)
+
+
+def _files(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    for path in sorted(old.keys() | new.keys()):
+        before, after = old.get(path), new.get(path)
+        if before != after:
+            yield f"{'新增' if before is None else '删去' if after is None else '改动'} {path}"
 
 
 def _pages(old: Mapping[str, tuple[str, str]], new: Mapping[str, tuple[str, str]]) -> Iterator[str]:

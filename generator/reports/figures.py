@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final, get_args
@@ -12,9 +12,11 @@ from generator.law.clock import settings_of
 from generator.law.standing import in_order
 from generator.ledger import Ledger, LedgerCase
 from generator.model.case import Industry
+from generator.reports.count import Count, Unit
 from generator.reports.due import only_reprinted
-from generator.reports.measures import MEASURES, Count, Counting, Dated, Matter, Measure, Unit, total
+from generator.reports.measures import MEASURES, Counting, Dated, Matter, Measure, total
 from generator.reports.span import Span, before, year_ago
+from generator.reports.teaching import Taught, taught
 
 UNRECORDED: Final = "未记录"
 UNSAID: Final = "没有写明"
@@ -35,10 +37,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One town or industry: the figures of the days, in the order of what can be counted."""
+    """One town or industry: its part of each measure, in the order of those that are told by town or industry."""
 
     label: str
-    counts: tuple[Count, ...]
+    counts: tuple[Count | None, ...]
+    """None where the records do not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,12 @@ class Report:
     year_ago: Span
     cases: int
     """How many cases were looked at."""
+    sessions: int
+    """How many sessions were looked at."""
     began: date | None
-    """The first day of which the records hold anything; None where they hold nothing."""
+    """The first day of which the cases hold anything; None where they hold nothing."""
+    taught_from: date | None
+    """The same of the sessions."""
     samples: bool
     """True where invented cases were counted too."""
     figures: tuple[Figure, ...]
@@ -60,8 +67,18 @@ class Report:
     industries: tuple[Group, ...]
 
 
-def counted() -> list[tuple[Measure, Counting]]:
-    """The figures that the records hold, with how each is counted."""
+def by_town() -> list[Measure]:
+    """The figures that are told of each town."""
+    return [measure for measure in MEASURES if measure.by_town and (measure.count or measure.taught)]
+
+
+def by_industry() -> list[Measure]:
+    """The figures that are told of each industry: a session is of none."""
+    return [measure for measure in MEASURES if measure.count]
+
+
+def _counted() -> list[tuple[Measure, Counting]]:
+    """The figures that the cases hold, with how each is counted."""
     return [(measure, measure.count) for measure in MEASURES if measure.count]
 
 
@@ -90,69 +107,104 @@ def count(case: LedgerCase, ledger: Ledger) -> Counted | None:
         town=record.town,
         industry=record.industry,
         began=min((event.on for event in happened), default=None),
-        acts=tuple(tuple(counting(matter)) for _, counting in counted()),
+        acts=tuple(tuple(counting(matter)) for _, counting in _counted()),
     )
 
 
 def report(ledger: Ledger, span: Span, *, samples: bool = False) -> Report:
-    """Count the days of a span up to the ledger's date; invented cases only where asked for, reprinted ones never."""
+    """Count the days of a span up to the ledger's date; invented records only where asked for, reprinted never."""
     return summed_up(ledger, [count(case, ledger) for case in ledger.cases], span, samples=samples)
 
 
 def summed_up(ledger: Ledger, found: Iterable[Counted | None], span: Span, *, samples: bool = False) -> Report:
-    """The figures of what was counted; the ledger's own cases are not asked."""
+    """The figures of what was counted, and of the ledger's sessions; its own cases are not asked."""
     matters = [one for one in found if one and (samples or not one.sample)]
+    outreach = taught(ledger, samples=samples)
     now = span.until(ledger.as_of)
     earlier, ago = before(now), year_ago(now)
     began = min((one.began for one in matters if one.began), default=None)
-    portal = ledger.portal.record
+    known = _Known(matters, outreach, began, outreach.began)
     return Report(
         as_of=ledger.as_of,
         span=now,
         before=earlier,
         year_ago=ago,
         cases=len(matters),
+        sessions=len(outreach.held),
         began=began,
+        taught_from=outreach.began,
         samples=samples,
         figures=tuple(
             Figure(
                 measure,
-                _known(measure, matters, now, began),
-                _known(measure, matters, earlier, began),
-                _known(measure, matters, ago, began),
+                known.of(measure, now),
+                known.of(measure, earlier),
+                known.of(measure, ago),
                 _published(ledger, measure.title, now),
             )
             for measure in MEASURES
         ),
-        towns=_groups(matters, now, portal.towns, lambda one: one.town),
-        industries=_groups(matters, now, get_args(Industry), lambda one: one.industry),
+        towns=_towns(known, now, ledger.portal.record.towns),
+        industries=_industries(known, now),
     )
 
 
-def _known(measure: Measure, matters: Sequence[Counted], span: Span, began: date | None) -> Count | None:
-    """None for what is not recorded, and for days before anybody kept these records: nothing is 0 for want of one."""
-    if measure.count is None or began is None or span.last < began:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is counted: everything, or the part of one town or industry."""
+
+    matters: Sequence[Counted]
+    outreach: Taught
+    began: date | None
+    taught_from: date | None
+
+    def of(self, measure: Measure, span: Span) -> Count | None:
+        """None for what is not recorded and for days before there were records: nothing is 0 for want of one."""
+        if measure.count:
+            return _total(measure, self.matters, span) if _recorded(self.began, span) else None
+        if measure.taught:
+            return measure.taught(self.outreach, span) if _recorded(self.taught_from, span) else None
         return None
-    place = next(place for place, (one, _) in enumerate(counted()) if one is measure)
-    return _total(place, measure, matters, span)
 
 
-def _total(place: int, measure: Measure, matters: Iterable[Counted], span: Span) -> Count:
+def _recorded(began: date | None, span: Span) -> bool:
+    return began is not None and span.last >= began
+
+
+def _total(measure: Measure, matters: Iterable[Counted], span: Span) -> Count:
+    place = next(place for place, (one, _) in enumerate(_counted()) if one is measure)
     return total(measure.unit, (act for matter in matters for act in matter.acts[place]), span)
 
 
-def _groups(
-    matters: Sequence[Counted], span: Span, labels: Sequence[str], label_of: Callable[[Counted], str | None]
-) -> tuple[Group, ...]:
-    """Groups in which something was counted, in the order of the settings; what names none of them comes last."""
+def _towns(known: _Known, span: Span, towns: Sequence[str]) -> tuple[Group, ...]:
+    labels = [*towns, *sorted({one.town for one in known.outreach.held}.difference(towns))]
+    inside = _split(known.matters, labels, lambda one: one.town)
+    parts = {
+        town: replace(known, matters=matters, outreach=known.outreach.within(town)) for town, matters in inside.items()
+    }
+    return _groups(parts, span, by_town())
+
+
+def _industries(known: _Known, span: Span) -> tuple[Group, ...]:
+    inside = _split(known.matters, get_args(Industry), lambda one: one.industry)
+    parts = {industry: replace(known, matters=matters) for industry, matters in inside.items()}
+    return _groups(parts, span, by_industry())
+
+
+def _split(
+    matters: Sequence[Counted], labels: Sequence[str], label_of: Callable[[Counted], str | None]
+) -> dict[str, list[Counted]]:
+    """In the order of the settings; what names none of the labels comes last."""
     found: dict[str, list[Counted]] = {label: [] for label in (*labels, UNSAID)}
     for matter in matters:
         found.setdefault(label_of(matter) or UNSAID, []).append(matter)
-    made = (
-        Group(label, tuple(_total(place, one, inside, span) for place, (one, _) in enumerate(counted())))
-        for label, inside in found.items()
-    )
-    return tuple(group for group in made if any(count.number or count.of for count in group.counts))
+    return found
+
+
+def _groups(parts: Mapping[str, _Known], span: Span, measures: Sequence[Measure]) -> tuple[Group, ...]:
+    """Groups in which something was counted."""
+    made = (Group(label, tuple(part.of(measure, span) for measure in measures)) for label, part in parts.items())
+    return tuple(group for group in made if any(count and (count.number or count.of) for count in group.counts))
 
 
 def _published(ledger: Ledger, title: str, span: Span) -> str | None:
@@ -171,10 +223,11 @@ def told(count: Count | None, unit: Unit) -> str:
     """A figure as people read it; 未记录 where there is none."""
     if count is None:
         return UNRECORDED
+    least = "至少" if count.least else ""
     if unit is Unit.SHARE:
-        return _share(count)
+        return f"{least}{_share(count)}"
     about = "约" if count.approximate else ""
-    return f"{about}{_number(count, unit)}{unit}"
+    return f"{least}{about}{_number(count, unit)}{unit}"
 
 
 def _number(count: Count, unit: Unit) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import reduce
 from itertools import islice
 from typing import Final
@@ -14,7 +13,10 @@ from generator.law.crime import named, of_wages
 from generator.law.procedure import void
 from generator.model.case import Case
 from generator.model.event import Closed, CriminalCaseOpened, Event, Handled, Listed, Mended, Paid, Penalised, Received
+from generator.reports import teaching
+from generator.reports.count import Count, Unit
 from generator.reports.span import Span
+from generator.reports.teaching import Taught
 
 _SETTLED: Final = frozenset({"工资已付清", "达成调解"})
 _TRIED: Final = _SETTLED | {"转立案查处"}
@@ -37,34 +39,6 @@ class Matter:
         return (event for event in found if event.channel not in self.inspections)
 
 
-class Unit(StrEnum):
-    """In what a figure is told."""
-
-    CASES = "件"
-    MATTERS = "起"
-    FEN = "万元"
-    """Counted in 分, told in 万元."""
-    SHARE = "%"
-    SESSIONS = "场"
-    FIRMS = "家"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number, or a part of a whole."""
-
-    number: int
-    of: int | None = None
-    """What it is a part of; None for a plain number."""
-    approximate: bool = False
-    """True where an amount in it says 约 or 余."""
-
-    def plus(self, other: Count) -> Count:
-        """Both together."""
-        of = None if self.of is None or other.of is None else self.of + other.of
-        return Count(self.number + other.number, of, self.approximate or other.approximate)
-
-
 @dataclass(frozen=True, slots=True)
 class Dated:
     """What one act adds to a figure, on its day: any days can be summed up without the record."""
@@ -74,6 +48,7 @@ class Dated:
 
 
 Counting = Callable[[Matter], Iterator[Dated]]
+OfSessions = Callable[[Taught, Span], Count | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +61,11 @@ class Measure:
     how: str
     """How it is counted, or why it is not recorded."""
     count: Counting | None = None
-    """None for what the records do not hold."""
+    """How it is counted in a case; None for what the cases do not hold."""
+    taught: OfSessions | None = None
+    """How it is counted over all sessions; None for what the sessions do not hold."""
+    by_town: bool = True
+    """False where the parts of a town say nothing."""
 
 
 def total(unit: Unit, dated: Iterable[Dated], span: Span) -> Count:
@@ -145,7 +124,6 @@ def _criminal(matter: Matter) -> Iterator[Dated]:
 
 
 _NO_RECORD: Final = "案件记录里没有这一项；公布过的，写在 content/figures.yml"
-_NO_SESSIONS: Final = "培训场次的记录还没有接入；公布过的，写在 content/figures.yml"
 
 MEASURES: Final[tuple[Measure, ...]] = (
     Measure("consultations", "劳资相关问题咨询", Unit.CASES, _NO_RECORD),
@@ -186,9 +164,35 @@ MEASURES: Final[tuple[Measure, ...]] = (
         _listed,
     ),
     Measure("criminal", "公安机关刑事立案", Unit.MATTERS, "「刑事立案」的件数，只算拒不支付劳动报酬罪", _criminal),
-    Measure("sessions", "开工第一课大型培训会", Unit.SESSIONS, _NO_SESSIONS),
-    Measure("firms", "培训企业", Unit.FIRMS, _NO_SESSIONS),
-    Measure("sites-covered", "工程项目培训覆盖", Unit.SHARE, _NO_SESSIONS),
-    Measure("firms-covered", "其他企业培训覆盖", Unit.SHARE, _NO_SESSIONS),
+    Measure(
+        "sessions",
+        "开工第一课大型培训会",
+        Unit.SESSIONS,
+        "种类是开工第一课、形式是培训会的场次，算在开的那天；取消的、没有写「形式」的不算",
+        taught=teaching.sessions,
+    ),
+    Measure(
+        "firms",
+        "培训企业",
+        Unit.FIRMS,
+        "开过的场次写的「首次」之和：一家单位一年算一次；有企业到场而没有写「首次」的，写「至少」",
+        taught=teaching.firms,
+    ),
+    Measure(
+        "sites-covered",
+        "工程项目培训覆盖",
+        Unit.SHARE,
+        "到期末为止，没有撤销安薪码的工地里，当年在工地上开过开工第一课的占多少；没有登记的不在里面，往年也照现在登记的算",
+        taught=teaching.sites_covered,
+        by_town=False,
+    ),
+    Measure(
+        "firms-covered",
+        "其他企业培训覆盖",
+        Unit.SHARE,
+        "当年到期末为止的「首次」之和，占 portal.yml「宣讲」里其他企业总数的多少；没有写总数就没有，往年的总数也没有",
+        taught=teaching.firms_covered,
+        by_town=False,
+    ),
 )
-"""Every figure, in the order in which the city reports them. What gets a record of its own gets its `count` here."""
+"""Every figure, in the order in which the city reports them. What gets a record gets its `count` or `taught` here."""

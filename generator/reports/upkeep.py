@@ -148,8 +148,10 @@ def demonstration(ledger: Ledger) -> Iterator[Advice]:
         yield Advice(Weight.NOTE, f"日期固定在 {pinned}，是演示", "正式发布前删去 portal.yml「演示截至日期」")
     cases = sum(case.record.sample for case in ledger.cases)
     sites = sum(site.record.sample for site in ledger.worksites)
-    if cases or sites:
-        yield Advice(Weight.NOTE, f"有样例：案件 {cases} 件、工地 {sites} 个", "正式发布前删去样例的文件")
+    sessions = sum(session.record.sample for session in ledger.sessions)
+    if cases or sites or sessions:
+        said = f"有样例：案件 {cases} 件、工地 {sites} 个、宣讲 {sessions} 场"
+        yield Advice(Weight.NOTE, said, "正式发布前删去样例")
 
 
 LOOKS: Final[tuple[tuple[str, Look], ...]] = (

@@ -141,6 +141,80 @@ def test_pages_and_settings(book: Casebook) -> None:
     ]
 
 
+SESSIONS = "content/outreach/2026.yml"
+MEETING = "编号: 2026-001, 种类: 开工第一课, 形式: 培训会, 日期: 2026-03-02, 镇街: 甲镇, 地点: 甲会场, 对象: [企业]"
+VILLAGE = "编号: 2026-002, 样例: true, 种类: 一月一村, 日期: 2026-12-02, 镇街: 甲镇, 村或网格: 虚构某村, 地点: 虚构礼堂"
+
+
+def test_sessions_and_what_they_add_up_to(book: Casebook) -> None:
+    book.write(f"场次:\n  - {{{MEETING}}}\n", SESSIONS)
+    commit(book)
+    met = MEETING.replace("甲会场", "乙会场")
+    book.write(f"场次:\n  - {{{met}, 企业: 40家, 首次: 30家, 备注: 内部的话}}\n  - {{{VILLAGE}}}\n", SESSIONS)
+    lines = diff(book, "HEAD")[1].splitlines()
+    assert lines[2:] == [
+        "宣讲场次",
+        "  2026-001 2026-03-02 甲镇 开工第一课：地点 改为 乙会场；到场单位 新写明 40家；首次到场 新写明 30家",
+        "  新增 2026-002（样例） 2026-12-02 甲镇 一月一村",
+        "  今年讲到的其他企业 新写明 30 家",
+    ]
+    commit(book)
+    book.write(f"场次:\n  - {{{MEETING}, 取消: 台风}}\n", SESSIONS)
+    lines = diff(book, "HEAD")[1].splitlines()
+    assert lines[3].endswith("；已经举行 是 → 否；取消的原因 新写明 台风")
+    assert lines[4:] == ["  2026-002：不再显示", "  今年讲到的其他企业 不再写明"]
+
+
+def test_sessions_that_could_not_be_read_are_not_compared(book: Casebook) -> None:
+    book.write("场次: [", SESSIONS)
+    commit(book)
+    book.write(f"场次:\n  - {{{MEETING}}}\n", SESSIONS)
+    assert diff(book, "HEAD")[1].splitlines()[2:] == ["宣讲场次", "  有一个文件读不出来，没有比较"]
+
+
+def test_published_figures(book: Casebook) -> None:
+    item = "{来源: {名称: 甲报, 日期: 2026-03-20}, 数字: [{名称: 培训企业, 数值: 1万多, 单位: 家, 统计期: 截至报道时}]}"
+    path = book.root / "content/figures.yml"
+    path.write_text(f"已公布数字: [{item}]\n", "utf-8")
+    told = "  培训企业（甲报，2026-03-20）"
+    assert diff(book, "HEAD")[1].splitlines()[2:] == ["公布过的数字", f"{told} 新写明 1万多家，截至报道时"]
+    commit(book)
+    path.write_text(f"已公布数字: [{item.replace('1万多', '12000')}]\n", "utf-8")
+    assert diff(book, "HEAD")[1].splitlines()[3:] == [f"{told} 1万多家，截至报道时 → 12000家，截至报道时"]
+
+
+def test_pictures_and_the_site_engine_are_named(book: Casebook) -> None:
+    pages = book.root / "content/pages"
+    pages.mkdir(parents=True)
+    for name in ("a.png", "b.png", ".DS_Store"):
+        (pages / name).write_bytes(b"1")
+    (book.root / "mkdocs.yml").write_text("site_name: 甲\n", "utf-8")
+    commit(book)
+    (pages / "a.png").write_bytes(b"2")
+    (pages / "b.png").unlink()
+    (pages / "c.png").write_bytes(b"1")
+    (pages / ".DS_Store").write_bytes(b"2")
+    (book.root / "mkdocs.yml").write_text("site_name: 乙\n", "utf-8")
+    assert diff(book, "HEAD")[1].splitlines()[2:] == [
+        "图片、附件和网站的栏目",
+        "  改动 content/pages/a.png",
+        "  删去 content/pages/b.png",
+        "  新增 content/pages/c.png",
+        "  改动 mkdocs.yml",
+    ]
+
+
+def test_worksites(book: Casebook) -> None:
+    site = "项目: 一期工程\n施工总承包单位: {名称: 甲建设有限公司}\n工资支付日: 每月25日\n"
+    book.write(site, "content/worksites/A2345678.yml")
+    assert diff(book, "HEAD")[1].splitlines()[2:] == ["工地", "  新增 A234-5678 一期工程"]
+    commit(book)
+    book.write(site.replace("25日", "15日"), "content/worksites/A2345678.yml")
+    lines = diff(book, "HEAD")[1].splitlines()[2:]
+    assert lines[0] == "工地"
+    assert lines[1].startswith("  A234-5678 一期工程：发薪日")
+
+
 def test_two_versions_and_since_they_parted(book: Casebook) -> None:
     git(book.root, "checkout", "--quiet", "-b", "draft")
     book.write(PUBLIC.format(**B), SECOND)

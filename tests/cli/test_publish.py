@@ -24,6 +24,9 @@ def real(folder: Path) -> Path:
     for record in [*folder.glob("cases/*/*.yml"), *folder.glob("content/worksites/*.yml")]:
         if "样例: true" in record.read_text("utf-8"):
             record.unlink()
+    for year in folder.glob("content/outreach/*.yml"):
+        assert "样例: true" in year.read_text("utf-8")
+        year.unlink()
     portal = folder / "content/portal.yml"
     text = re.sub(r"(?m)^演示截至日期.*\n", "", portal.read_text("utf-8"))
     portal.write_text(text.replace("  # 网址: ", "  网址: https://portal.example # "), encoding="utf-8")
@@ -154,3 +157,14 @@ def test_a_folder_without_releases(tmp_path: Path) -> None:
     assert anxin("releases", tmp_path).stdout == "还没有发布过。\n"
     done = anxin("verify", tmp_path)
     assert (done.returncode, done.stdout) == (1, "里面没有清单 manifest.json，或清单不是本程序写的。\n")
+
+
+@pytest.mark.parametrize("name", ["publish", "rollback"])
+def test_another_day_is_only_looked_at(name: str, tmp_path: Path) -> None:
+    releases = tmp_path / "releases"
+    releases.mkdir()
+    done = anxin(name, releases, "--root", SHIPPED, "--as-of", "2026-11-02")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "--as-of 只和 --dry-run 一起写：访问者看到的总是今天的。\n"
+    assert list(releases.iterdir()) == []
+    assert anxin(name, releases, "--root", SHIPPED, "--as-of", "2026-11-02", "--dry-run").returncode == 3

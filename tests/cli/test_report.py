@@ -70,6 +70,29 @@ def test_excel(root: Path, tmp_path: Path) -> None:
     assert run(root, "2026-03", "--xlsx", file)[::2] == (2, "已有 统计.xlsx，没有动它；换个名字，或加 --overwrite。\n")
 
 
+def test_sessions_in_every_form(casebook: Casebook, tmp_path: Path) -> None:
+    session = "{编号: 2026-001, 种类: 开工第一课, 形式: 培训会, 日期: 2026-03-02, 镇街: 甲镇, 地点: 甲会场, 企业: 40家}"
+    root = casebook.write(CASE).write(f"场次: [{session}]", "content/outreach/2026.yml").root
+    lines = run(root, "2026-03")[1].splitlines()
+    assert "开工第一课大型培训会     1场           未记录      未记录" in lines
+    assert "  甲镇：欠薪投诉 1件，消除欠薪隐患 1起，为劳动者挽回经济损失 5.5万元，" in lines
+    assert any(
+        line.endswith("1 场开过的宣讲，记录从 2026-03-02 开始，更早的写「未记录」；样例不算。") for line in lines
+    )
+    markdown = run(root, "2026-03", "--format", "markdown")[1]
+    assert "| 开工第一课大型培训会 | 1场 | 未记录 |  | 未记录 |  |" in markdown
+    assert "| 培训企业 | 未记录 | 未记录 |  | 未记录 |  |" in markdown
+    said = json.loads(run(root, "2026-03", "--format", "json")[1])
+    assert said["sessions"] == 1
+    assert {one["key"]: one["recorded"] for one in said["figures"]}["sessions"] is True
+    assert (said["towns"][0]["sessions"]["number"], said["towns"][0]["firms"]) == (1, None)
+    assert "sessions" not in said["industries"][0]
+    file = tmp_path / "统计.xlsx"
+    assert run(root, "2026-03", "--xlsx", file)[0] == 0
+    town = [cell.value for cell in load_workbook(BytesIO(file.read_bytes()))["按镇街"][3]]
+    assert town[-2:] == [1, "未记录"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -95,7 +95,7 @@ def test_every_kind_of_file_has_a_type(site: Path) -> None:
     ours = {f".{name}" for name in re.findall(r"location ~ \\\.(\w+)\$", NGINX)}
     found = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert found <= by_nginx | ours
-    assert ours == {".ndjson", ".csv"}
+    assert ours == {".ndjson", ".csv", ".ics"}
     assert all(f"path *{suffix}" in CADDY for suffix in ours)
 
 

@@ -43,7 +43,7 @@ def _answers() -> list[tuple[dict[str, str], str]]:
         groups.append(dict(records))
         return ""
 
-    manual(MANUAL, note)
+    manual(MANUAL, note, lambda _: "")
     return list(
         zip(groups, re.findall(rf"{ANSWER}\n```text\n(.*?)^```$", MANUAL, re.MULTILINE | re.DOTALL), strict=True)
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
 
 import pytest
 
-from generator.reports.figures import Report, moved, report, told
-from generator.reports.measures import MEASURES, Count, Unit
+from generator.reports.count import Count, Unit
+from generator.reports.figures import Report, by_industry, by_town, moved, report, told
+from generator.reports.measures import MEASURES
 from generator.reports.span import parse
 from tests.casebook import Casebook
 
@@ -114,14 +116,16 @@ def test_samples_and_reprints_are_no_records(casebook: Casebook) -> None:
 def test_by_town_and_industry(casebook: Casebook) -> None:
     casebook.write(CASE).write("单位: {名称: 虚构乙公司}\n经过: [{日期: 2026-03-20, 事项: 行政处罚}]", SECOND)
     found = counted(casebook)
-    assert [(group.label, group.counts[0].number, group.counts[4].number) for group in found.towns] == [
-        ("甲镇", 1, 0),
-        ("没有写明", 0, 1),
+    assert [(group.label, group.counts[0], group.counts[4]) for group in found.towns] == [
+        ("甲镇", Count(1), Count(0)),
+        ("没有写明", Count(0), Count(1)),
     ]
     assert [group.label for group in found.industries] == ["制造业", "没有写明"]
-    for group in (found.towns, found.industries):
-        total = [sum(one.counts[at].number for one in group) for at in range(7)]
-        assert total == [one.now.number for one in found.figures if one.now]
+    whole = {one.measure: one.now for one in found.figures}
+    for groups, measures in ((found.towns, by_town()), (found.industries, by_industry())):
+        for at, measure in enumerate(measures):
+            parts = [count for group in groups if (count := group.counts[at])]
+            assert (reduce(Count.plus, parts) if parts else None) == whole[measure]
 
 
 def test_what_the_city_has_published_stands_beside_it(casebook: Casebook) -> None:

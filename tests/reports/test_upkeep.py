@@ -65,7 +65,7 @@ def test_what_nobody_could_read_is_named_with_its_present_length(casebook: Caseb
 
 
 def test_what_marks_a_demonstration(casebook: Casebook) -> None:
-    assert said(casebook, upkeep.demonstration) == [(Weight.NOTE, "有样例：案件 1 件、工地 0 个")]
+    assert said(casebook, upkeep.demonstration) == [(Weight.NOTE, "有样例：案件 1 件、工地 0 个、宣讲 0 场")]
     casebook.portal["演示截至日期"] = "2026-11-01"
     assert said(casebook, upkeep.demonstration)[0] == (Weight.NOTE, "日期固定在 2026-11-01，是演示")
 

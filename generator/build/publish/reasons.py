@@ -72,7 +72,9 @@ def only_shown(shown: Shown, today: Today) -> Iterator[Reason]:
             "pinned", "写着「演示截至日期」的是演示网站", "删去 content/portal.yml 里的「演示截至日期」，重新生成"
         )
     if _holds_samples(today.site):
-        yield Reason("samples", "记录里有样例（样例: true），样例不能正式发布", "删去案件和工地里的样例，重新生成")
+        yield Reason(
+            "samples", "记录里有样例（样例: true），样例不能正式发布", "删去案件、工地和场次里的样例，重新生成"
+        )
     address = today.portal.website.address
     if address is None:
         yield Reason("no-address", "还没有正式网址", "在 content/portal.yml 的「网站」里写上「网址」，重新生成")
@@ -159,7 +161,8 @@ def _said(record: Mapping[str, Any], key: str, part: str) -> set[str]:
 def _holds_samples(site: PublicSite) -> bool:
     cases: tuple[PublicCase | EndedCase, ...] = (*site.cases, *site.ended)
     sites: tuple[PublicWorksite | RevokedWorksite, ...] = (*site.worksites, *site.revoked_worksites)
-    return any(one.sample for one in cases) or any(one.sample for one in sites)
+    found = (*cases, *sites, *site.outreach.sessions)
+    return any(one.sample for one in found)
 
 
 def _several(found: Iterable[str], unit: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID, uuid5
 
-from generator import routes
+from generator import icalendar, routes
 from generator.disclosure.public import PublicPortal, PublicSession, PublicSite
+from generator.icalendar import Entry, Head
 from generator.pages.data.documents import document, envelope
 from generator.pages.data.fields import (
     Field,
@@ -56,11 +55,6 @@ _ENCODE: Final = encoding(SESSION)
 
 _SPACE: Final = UUID("5f3a9a0e-6a0f-4a5e-9a51-3f7f0c7d4b62")
 """Our own name space, so that a subscriber's calendar knows a session again whatever domain the site gets."""
-_ZONE: Final = "Asia/Shanghai"
-_OCTETS: Final = 75
-_ESCAPED: Final = re.compile(r"([\\;,])")
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def told(site: PublicSite) -> list[PublicSession]:
@@ -76,47 +70,23 @@ def sessions(site: PublicSite) -> bytes:
 def calendar(site: PublicSite) -> bytes:
     """`sessions.ics`; what was called off stays in it, so that it goes from subscribers' calendars."""
     portal = site.portal
-    lines = (
-        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//anxin//sessions//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"),
-        f"X-WR-CALNAME:{escaped(f'{portal.title}：开工第一课、一月一村')}",
-        *("X-PUBLISHED-TTL:P1D", "REFRESH-INTERVAL;VALUE=DURATION:P1D"),
-        *("BEGIN:VTIMEZONE", f"TZID:{_ZONE}", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
-        *("TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE"),
-        *(part for one in told(site) for part in _event(one, portal)),
-        "END:VCALENDAR",
+    head = Head("sessions", f"{portal.title}：开工第一课、一月一村", portal.as_of, subscribed=True)
+    return icalendar.calendar((_entry(one, portal) for one in told(site)), head)
+
+
+def _entry(session: PublicSession, portal: PublicPortal) -> Entry:
+    return Entry(
+        uid=str(uuid5(_SPACE, f"{portal.city}/{session.number}")),
+        on=session.on,
+        start=session.start,
+        end=session.end,
+        summary=f"{session.kind}：{session.town} {session.village or session.place}",
+        description=_description(session),
+        location=f"{portal.city}{session.town} {session.place}",
+        category=session.kind,
+        status="CANCELLED" if session.cancelled is not None else "CONFIRMED",
+        url=f"{portal.base_url}/{routes.session(session.number)}" if portal.base_url else None,
     )
-    return "".join(f"{folded(one)}\r\n" for one in lines).encode()
-
-
-def _event(session: PublicSession, portal: PublicPortal) -> Iterator[str]:
-    where = session.village or session.place
-    yield "BEGIN:VEVENT"
-    yield f"UID:{uuid5(_SPACE, f'{portal.city}/{session.number}')}"
-    yield f"DTSTAMP:{portal.as_of:%Y%m%d}T000000Z"
-    yield from _times(session)
-    yield f"SUMMARY:{escaped(f'{session.kind}：{session.town} {where}')}"
-    yield f"LOCATION:{escaped(f'{portal.city}{session.town} {session.place}')}"
-    yield f"DESCRIPTION:{escaped(_description(session))}"
-    yield f"CATEGORIES:{escaped(session.kind)}"
-    yield f"STATUS:{'CANCELLED' if session.cancelled is not None else 'CONFIRMED'}"
-    if portal.base_url:
-        yield f"URL:{portal.base_url}/{routes.session(session.number)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _times(session: PublicSession) -> Iterator[str]:
-    if session.start is None:
-        yield f"DTSTART;VALUE=DATE:{session.on:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{session.on + timedelta(days=1):%Y%m%d}"
-        return
-    yield f"DTSTART;TZID={_ZONE}:{_moment(session.on, session.start)}"
-    if session.end:
-        yield f"DTEND;TZID={_ZONE}:{_moment(session.on, session.end)}"
-
-
-def _moment(on: date, time: str) -> str:
-    return f"{on:%Y%m%d}T{time.replace(':', '')}00"
 
 
 def _description(session: PublicSession) -> str:
@@ -128,21 +98,3 @@ def _description(session: PublicSession) -> str:
         ("工程项目", session.project),
     )
     return "\n".join(f"{label}：{value}" for label, value in said if value) or session.kind
-
-
-def escaped(value: str) -> str:
-    """TEXT as RFC 5545, 3.3.11 wants it."""
-    return _BREAK.sub(r"\\n", _ESCAPED.sub(r"\\\1", _UNPRINTABLE.sub("�", value)))
-
-
-def folded(content: str) -> str:
-    """A content line in parts of at most 75 octets; no character is cut (RFC 5545, 3.1)."""
-    parts: list[str] = []
-    part, size = "", 0
-    for character in content:
-        weight = len(character.encode())
-        if size + weight > _OCTETS:
-            parts.append(part)
-            part, size = " ", 1
-        part, size = part + character, size + weight
-    return "\r\n".join([*parts, part])

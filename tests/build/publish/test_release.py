@@ -105,6 +105,13 @@ def test_all_reasons_in_one_run(stage: Stage, folder: Path) -> None:
     assert not (folder / "current").exists()
 
 
+def test_an_invented_session_is_a_sample_too(stage: Stage, folder: Path) -> None:
+    session = "{编号: 2026-001, 样例: true, 种类: 一月一村, 日期: 2026-10-20, 镇街: 甲镇, 地点: 虚构村文化礼堂}"
+    stage.book.write(f"场次: [{session}]", "content/outreach/2026.yml")
+    stage.build()
+    assert names(objections_to(stage.site, folder, *stage.today())) == ["samples"]
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

@@ -8,12 +8,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from hypothesis import given
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.disclosure.public import PublicOutreach, PublicSite
-from generator.pages.data.sessions import escaped, folded
 from tests.pages.casebook import EMPTY, HOSTILE, PORTAL, SESSION, SITE
 from tests.pages.data.opened import files
 
@@ -111,19 +108,6 @@ def test_the_address_is_there_once_there_is_a_domain() -> None:
     assert "URL" not in events()[0]
     site = replace(CITY, portal=replace(PORTAL, base_url="https://portal.example"))
     assert events(site)[0]["URL"][1] == "https://portal.example/outreach/2026/#s-2026-001"
-
-
-@given(st.text())
-def test_any_text_survives_escaping(text: str) -> None:
-    printable = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", "�", text)
-    assert text_of(escaped(text)) == re.sub("\r\n|\r", "\n", printable)
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")))
-def test_any_line_survives_folding(text: str) -> None:
-    parts = folded(text).split("\r\n")
-    assert all(len(part.encode()) <= 75 for part in parts)
-    assert parts[0] + "".join(part.removeprefix(" ") for part in parts[1:]) == text
 
 
 def test_the_same_sessions_as_data_and_by_their_schema() -> None:
