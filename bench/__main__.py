@@ -1,68 +1,97 @@
-"""`make bench`: check and build, cold, with nothing to do, with one case changed; medians and their ratio to cold."""
+"""`make bench`: ours and what people would pick instead, in turn in one run; every budget with its figure.
+
+Rounds go through everything once each, so that whatever else the machine does meets all of them. Figures are medians.
+"""
 
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
+import json
 import sys
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from typing import Any
 
+from bench import lookups, ours, posters, validation, weight
+from bench.beside import Beside
+from bench.budgets import budgets
 from bench.city import make
+from bench.facts import cases, frame
+from bench.machine import machine, versions
+from bench.ours import SHIPPED, Place
+from bench.peers.environment import PLACE, lend
+from bench.samples import Samples
+from bench.table import table
+from generator import routes
 
-_SHIPPED = Path(__file__).parents[1]
+RESULTS = Path(__file__).parent / "results"
+_LARGE = 100_000
 
 
 def main() -> None:
-    """Make a city, time the command as a whole process, print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=1000)
-    parser.add_argument("--runs", type=int, default=3)
-    wanted = parser.parse_args()
-    with TemporaryDirectory(dir=_SHIPPED, prefix=".site-bench-") as folder:
-        root = Path(folder)
-        make(_SHIPPED, root, wanted.cases)
-        times = {command: _times(root, command, wanted.runs) for command in ("check", "build")}
-    sys.stdout.write(f"{wanted.cases} cases, {wanted.runs} runs, median of whole processes\n")
-    for command, rows in times.items():
-        cold = median(rows["cold"])
-        for name, seconds in rows.items():
-            row = f"{command} {name}"
-            sys.stdout.write(f"{row:24} {median(seconds):7.2f} s {median(seconds) / cold:6.2f} of cold\n")
+    """Measure, print, keep as JSON."""
+    wanted = _wanted()
+    lend(wanted.peers)
+    with TemporaryDirectory(dir=SHIPPED, prefix=".site-bench-") as folder:
+        sizes = {str(size): measured(Path(folder) / str(size), size, wanted) for size in _sizes(wanted)}
+    found: dict[str, Any] = {
+        "machine": machine(),
+        "versions": versions(wanted.peers),
+        "rounds": wanted.rounds,
+        "sizes": sizes,
+        "posters": posters.measure(wanted.worksites, min(50, wanted.worksites)) if wanted.worksites else None,
+    }
+    found["budgets"] = [budget.told() for budget in budgets(found)]
+    wanted.json.parent.mkdir(parents=True, exist_ok=True)
+    wanted.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    sys.stdout.write(table(found) + "\n")
 
 
-def _times(root: Path, command: str, runs: int) -> dict[str, list[float]]:
+def measured(folder: Path, size: int, wanted: argparse.Namespace) -> dict[str, Any]:
+    """Everything about a city of one size."""
+    (folder / "city").mkdir(parents=True)
+    make(SHIPPED, folder / "city", size)
+    place = Place(folder / "city", ours.settle(folder / "program"))
+    large = size >= _LARGE
+    place.run("build")  # whatever Python and the disk do once
+    facts = cases(place.root)
+    rivals = Beside(folder / "peers", wanted.peers, facts, frame(place.site, str(facts[0]["number"])))
+    checker = validation.Checker(folder / "schema", wanted.peers, place.root)
+    samples = Samples()
+    for number in range(1 if large else wanted.rounds):
+        samples.add(ours.rounds(place, number + 1))
+        if not large:
+            samples.add(rivals.rounds(number + 1))
+            samples.add(checker.rounds())
+        sys.stderr.write(f"{size} cases, round {number + 1} done\n")
+    site = weight.size(place.site)
     return {
-        "cold": [_cold(root, command) for _ in range(runs)],
-        "with nothing to do": [_timed(root, command) for _ in range(runs)],
-        "with one change": [_changed(root, command, run) for run in range(runs)],
+        "times": samples.told(),
+        "absent": [*rivals.absent, *checker.absent],
+        "memory": dict(ours.memory(place)),
+        "pages": {"ours": weight.pages(place.site, routes.case("*-*-*")), **rivals.pages()},
+        "site": site,
+        "weights": [one.told() for one in weight.weigh(place.site)],
+        "lookup": lookups.measure(place.site, wanted.peers, facts, rivals.built("Hugo"), wanted.questions),
     }
 
 
-def _timed(root: Path, command: str) -> float:
-    start = perf_counter()
-    anxin = [sys.executable, "-c", "from generator.cli import run; run()"]
-    done = subprocess.run([*anxin, command, "--root", str(root)], capture_output=True, text=True, check=False)  # noqa: S603 - our own command
-    if done.returncode:
-        raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
-    return perf_counter() - start
+def _sizes(wanted: argparse.Namespace) -> list[int]:
+    return [*wanted.cases, *([_LARGE] if wanted.large else [])]
 
 
-def _cold(root: Path, command: str) -> float:
-    for folder in ("site", ".cache"):
-        shutil.rmtree(root / folder, ignore_errors=True)
-    return _timed(root, command)
-
-
-def _changed(root: Path, command: str, run: int) -> float:
-    file = root / "cases/2024/yk-2024-0001.yml"
-    file.write_text(
-        file.read_text("utf-8").replace("违法事实: ", f"违法事实: 第{run + 1}次修改，", 1), encoding="utf-8"
-    )
-    return _timed(root, command)
+def _wanted() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--cases", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="sizes of the city")
+    parser.add_argument("--large", action="store_true", help="100,000 cases as well: ours alone, one round, hours")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--questions", type=int, default=400, help="how many parts of names are looked up")
+    parser.add_argument("--worksites", type=int, default=200, help="how many posters are set and proven; 0 for none")
+    parser.add_argument("--peers", type=Path, default=PLACE, metavar="DIR", help="the environment of the others")
+    parser.add_argument("--json", type=Path, default=RESULTS / "bench.json", metavar="FILE")
+    wanted = parser.parse_args()
+    wanted.peers = wanted.peers.resolve()
+    return wanted
 
 
 if __name__ == "__main__":

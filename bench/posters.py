@@ -34,7 +34,7 @@ from generator.records.load import load
 SHIPPED = Path(__file__).parents[1]
 A3 = Order(Product.POSTER, "A3")
 DAY = date(2026, 11, 1)
-ABSENT = "fpdf2 未安装：pip install -e '.[bench]'，再运行一次"
+ABSENT = "fpdf2            not installed"
 
 Way = Callable[[PublicWorksite], bytes]
 

@@ -12,6 +12,7 @@ import msgspec
 from generator import routes
 from generator.build.inputs import code_digest
 from generator.build.manifest import Built
+from generator.build.packed import PackedFile, packed_files
 from generator.disclosure.public import PublicSite
 from generator.pages.data.releases import History
 from generator.pages.engine import Frames
@@ -30,7 +31,7 @@ _WRITE: Final = msgspec.msgpack.Encoder()
 class Artefact:
     """One file to be."""
 
-    page: Page | PosterFile | HandoutFile
+    page: Page | PosterFile | HandoutFile | PackedFile
     inputs: str
     """SHA-256 of everything its bytes depend on, the generator's own code included."""
 
@@ -66,6 +67,13 @@ def _offering(page: Page, posters: Mapping[str, PosterFile]) -> Page:
     if poster is None or not isinstance(page, LandingFile):
         return page
     return replace(page, poster=Download(poster.path, poster.order.size, poster.specimen))
+
+
+def with_packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+    """The same with a packed copy of every text."""
+    pairs = packed_files((artefact.page.path, artefact.inputs) for artefact in artefacts)
+    packed = (Artefact(file, digest) for file, digest in pairs)
+    return tuple(sorted((*artefacts, *packed), key=lambda artefact: artefact.page.path))
 
 
 def compare(artefacts: tuple[Artefact, ...], before: Mapping[str, Built]) -> Change:

@@ -14,6 +14,7 @@ from typing import Final
 from generator.build import manifest
 from generator.build.forking import can_fork
 from generator.build.manifest import Built
+from generator.build.packed import PackedFile
 from generator.build.plan import Artefact
 from generator.disclosure.sweep import Leak, Sweeper
 from generator.pages.engine import Frames
@@ -97,9 +98,12 @@ def _chunks(artefacts: Sequence[Artefact]) -> list[Sequence[Artefact]]:
 
 def make_one(artefact: Artefact, shop: Workshop) -> Made:
     """Write one file and look it through."""
-    if not isinstance(artefact.page, PosterFile | HandoutFile):
-        return write(artefact, render(artefact.page, shop.frames), shop)
-    printed = artefact.page.produce()
+    page = artefact.page
+    if isinstance(page, PackedFile):
+        return write(artefact, page.pack(shop.folder), shop)
+    if not isinstance(page, PosterFile | HandoutFile):
+        return write(artefact, render(page, shop.frames), shop)
+    printed = page.produce()
     if isinstance(printed, PrintFile):
         return write(artefact, printed.data, shop)
     return Made(artefact.page.path, manifest.of_bytes(b"", artefact.inputs), (), printed)

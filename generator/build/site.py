@@ -13,7 +13,8 @@ from generator.build import manifest, state
 from generator.build.inputs import code_digest
 from generator.build.manifest import Built
 from generator.build.mirror import mirror
-from generator.build.plan import Artefact, Change, compare, plan
+from generator.build.packed import PackedFile
+from generator.build.plan import Artefact, Change, compare, plan, with_packed
 from generator.build.render import Made, Workshop, make, write
 from generator.build.state import State
 from generator.build.swap import BusyError, staging, swap
@@ -91,7 +92,9 @@ class _LeakingError(Exception):
         self.leaks = leaks
 
 
-def prepare(disclosed: Disclosed, root: Path, out: Path, before: History | None = None) -> Prepared | Refused:
+def prepare(
+    disclosed: Disclosed, root: Path, out: Path, before: History | None = None, *, packed: bool = False
+) -> Prepared | Refused:
     """Frames and plan for what the gate lets out; `before` is what an earlier site says of its releases."""
     inside = [name for name in _INPUTS if out.is_relative_to(root.resolve() / name)]
     if inside:
@@ -106,6 +109,8 @@ def prepare(disclosed: Disclosed, root: Path, out: Path, before: History | None 
     if undrawn:
         return Refused(problems=undrawn)
     artefacts = plan(disclosed.site, frames, before)
+    if packed:
+        artefacts = with_packed(artefacts)
     try:
         foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
     except OSError as error:
@@ -181,10 +186,11 @@ def _fill(prepared: Prepared, shop: Workshop, out: Path, jobs: int, before: Stat
     linked = mirror(shop.folder, out, same)
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
     made = [same[path] for path in same if path in linked]
-    made += make([one for one in stale if not _is_late(one)], shop, jobs)
-    # What speaks of the bytes of others comes last, when they are known.
+    made += make([one for one in stale if not _is_late(one) and not isinstance(one.page, PackedFile)], shop, jobs)
+    # What speaks of the bytes of others comes when they are known, and copies of it all last.
     weights = {one.path: one.built for one in made}
-    return made + [write(one, _sealed(one, weights, shop), shop) for one in stale if _is_late(one)]
+    made += [write(one, _sealed(one, weights, shop), shop) for one in stale if _is_late(one)]
+    return [*made, *make([one for one in stale if isinstance(one.page, PackedFile)], shop, jobs)]
 
 
 def _is_late(artefact: Artefact) -> bool:

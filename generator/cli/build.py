@@ -40,9 +40,17 @@ class HistoryType(click.ParamType[History]):
 @click.option("--out", type=PlaceType(), metavar="目录", help="生成到哪里，默认 site")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="数量", help="同时用几个进程，默认按处理器个数")
 @click.option("--previous", type=HistoryType(), metavar="目录", help="以前生成的网站，由它的版本接着记，并生成增量")
+@click.option("--precompress", "packed", is_flag=True, help="网页和数据另存一份压缩好的 .gz，服务器直接发给手机")
 @click.option("--plan", "only_plan", is_flag=True, help="只列出会新增(+)、改动(~)、删除(-)的文件，不生成")
-def command(
-    *, root: Path, as_of: date | None, out: Path | None, jobs: int | None, previous: History | None, only_plan: bool
+def command(  # noqa: PLR0913 - one argument for each option of the command line
+    *,
+    root: Path,
+    as_of: date | None,
+    out: Path | None,
+    jobs: int | None,
+    previous: History | None,
+    only_plan: bool,
+    packed: bool,
 ) -> None:
     """检查之后生成网站；有错误就不动原有的网站。
 
@@ -51,11 +59,11 @@ def command(
     每天更新：anxin build --previous site
     """
     target = (out or root / "site").resolve()
-    stamp = inputs.stamp(root.resolve(), as_of or today(), previous)
+    stamp = inputs.stamp(root.resolve(), as_of or today(), previous, packed)
     before = state.recall(root, target)
     if state.stands(before, target, stamp):
         click.echo("没有要改的文件。" if only_plan else before.said)
         click.get_current_context().exit(CLEAN)
     from generator.cli.site import Wish, make  # noqa: PLC0415 - the site engine, its templates, Excel and Chinese sounds
 
-    make(Wish(root, target, as_of, previous, stamp, jobs or os.cpu_count() or 1, only_plan), before)
+    make(Wish(root, target, as_of, previous, stamp, jobs or os.cpu_count() or 1, only_plan, packed), before)

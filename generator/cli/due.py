@@ -7,27 +7,34 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 import click
+import msgspec
 from rich.cells import set_cell_size
 
+from generator.cli.asking import Asked, Question, ask
 from generator.cli.chinese import ChineseCommand, wants_colour
 from generator.cli.forward import Forward, forwarded
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, PlaceType, has_errors, read_ledger, unread
+from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, PlaceType, has_errors, unread
 from generator.icalendar import Head, calendar
 from generator.ledger import Ledger
 from generator.model.personal import mask
 from generator.problems import did_you_mean
 from generator.reports.calendar import days
-from generator.reports.due import Desk, Due, Turn, desk
+from generator.reports.due import Desk, Due, Turn, clocks, laid_out
 from generator.reports.sheets import due_tables, workbook
 from generator.reports.wording import left, remark
 
 FORMATS: Final = ("text", "json")
 VERSION: Final = 1
 """Of the JSON envelope: it grows when a field changes its meaning or goes away, not when one is added."""
+CLOCKS: Final = Question(
+    "clocks", lambda case, ledger: tuple(clocks(case, ledger)), msgspec.msgpack.Decoder(tuple[Due, ...])
+)
+"""The running clocks of one case."""
 
 _LENGTH: Final = re.compile(r"(\d{1,3})(?:d|天|日)?", re.ASCII)
 _HEADINGS: Final = {
@@ -87,15 +94,16 @@ def command(  # noqa: PLR0913 - one argument for each option of the command line
 
     退出码：0 没有逾期、今天到期或者 --within 之内到期的；1 有，或者有文件读不出来；2 用法不对。
     """
-    ledger, problems = read_ledger(root, as_of)
-    if ledger is None:
-        click.echo(unread(problems, root), err=True)
+    asked = ask(root, as_of, CLOCKS)
+    if not isinstance(asked, Asked):
+        click.echo(unread(asked, root), err=True)
         ctx.exit(PROBLEMS)
+    ledger, problems = asked.ledger, asked.problems
     wrong = _unknown(towns, ledger)
     if wrong:
         click.echo(wrong, err=True)
         ctx.exit(USAGE)
-    found = desk(ledger, towns, within)
+    found = laid_out(ledger.as_of, chain.from_iterable(asked.answers), towns, within)
     refused = forwarded(_files(found, ledger, xlsx, ics), overwrite=overwrite)
     if refused:
         click.echo(refused, err=True)

@@ -139,9 +139,9 @@ def _within(ground: Ground, files: Sequence[str], known: Mapping[str, Answer]) -
     by_themselves = ground.problems()
     new: dict[str, Answer] = {}
     told: dict[str, bytes] = {}
-    for some in _handfuls(files):
+    for some in handfuls(files):
         found = {file: contents(ground.root, file) for file in some}
-        digests = {file: _digest(data) for file, data in found.items()}
+        digests = {file: digest(data) for file, data in found.items()}
         changed = {file: found[file] for file in some if not (file in known and known[file].digest == digests[file])}
         if changed:
             cases = read_cases(changed)
@@ -213,9 +213,9 @@ def _shared(ground: Ground, hanging: Sequence[tuple[str, ...]]) -> tuple[Seen, d
     """For each file the digest of what was looked at this time, and what the rules across records say of it."""
     seen: Seen = {}
     told: dict[str, bytes] = {}
-    for some in _handfuls(hanging):
+    for some in handfuls(hanging):
         found = {file: contents(ground.root, file) for group in some for file in group}
-        seen |= {file: (_digest(data), []) for file, data in found.items()}
+        seen |= {file: (digest(data), []) for file, data in found.items()}
         ledger = ground.ledger(read_cases(found))
         for problem in check_all(ledger, ACROSS):
             seen[problem.span.file][1].append(problem)
@@ -225,17 +225,18 @@ def _shared(ground: Ground, hanging: Sequence[tuple[str, ...]]) -> tuple[Seen, d
 
 def _told(ground: Ground, hanging: Sequence[tuple[str, ...]]) -> dict[str, bytes]:
     told: dict[str, bytes] = {}
-    for some in _handfuls(hanging):
+    for some in handfuls(hanging):
         found = {file: contents(ground.root, file) for group in some for file in group}
         told |= _tell(ground, ground.ledger(read_cases(found)))
     return told
 
 
-def _handfuls(things: Sequence[T]) -> Iterator[Sequence[T]]:
+def handfuls(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    """All of them, so few at a time that each lot is forgotten before the next."""
     return (things[start : start + _AT_A_TIME] for start in range(0, len(things), _AT_A_TIME))
 
 
-def _digest(data: bytes | Problem) -> str:
+def digest(data: bytes | Problem) -> str:
     """Empty where nothing could be read: of that no answer is kept."""
     return "" if isinstance(data, Problem) else sha256(data).hexdigest()
 

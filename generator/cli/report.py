@@ -11,24 +11,27 @@ from pathlib import Path
 from typing import Final
 
 import click
+import msgspec
 from rich.cells import cell_len, set_cell_size
 
+from generator.cli.asking import Asked, Question, ask
 from generator.cli.chinese import ChineseCommand
 from generator.cli.forward import Forward, forwarded
-from generator.cli.ledger import (
-    AS_OF,
-    CLEAN,
-    PROBLEMS,
-    ROOT,
-    USAGE,
-    DayType,
-    PlaceType,
-    has_errors,
-    read_ledger,
-    unread,
-)
+from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, DayType, PlaceType, has_errors, unread
 from generator.reports.count import Count, Unit
-from generator.reports.figures import Figure, Group, Report, amount, by_industry, by_town, moved, report, told
+from generator.reports.figures import (
+    Counted,
+    Figure,
+    Group,
+    Report,
+    amount,
+    by_industry,
+    by_town,
+    count,
+    moved,
+    summed_up,
+    told,
+)
 from generator.reports.measures import Measure
 from generator.reports.sheets import Table, Value, workbook
 from generator.reports.span import Span, month_of, parse, since
@@ -36,6 +39,8 @@ from generator.reports.span import Span, month_of, parse, since
 FORMATS: Final = ("text", "markdown", "json")
 VERSION: Final = 1
 """Of the JSON envelope: it grows when a field changes its meaning or goes away, not when one is added."""
+COUNTED: Final = Question("counted", count, msgspec.msgpack.Decoder(Counted | None))
+"""What one case adds to the figures of any days."""
 
 _INSIDE: Final = "内部资料：没有公开的案件也算在内，对外发布以网站「数据」页为准。"
 _WIDTH: Final = 80
@@ -90,15 +95,16 @@ def command(  # noqa: PLR0913 - one argument for each option of the command line
 
     统计期写 2026-10、2026Q3 或 2026，不写就是截至日期所在的月。记录里没有的写「未记录」，不写 0。
     """
-    ledger, problems = read_ledger(root, as_of)
-    if ledger is None:
-        click.echo(unread(problems, root), err=True)
+    asked = ask(root, as_of, COUNTED)
+    if not isinstance(asked, Asked):
+        click.echo(unread(asked, root), err=True)
         ctx.exit(PROBLEMS)
+    ledger, problems = asked.ledger, asked.problems
     days = _days(span, first, ledger.as_of)
     if isinstance(days, str):
         click.echo(days, err=True)
         ctx.exit(USAGE)
-    found = report(ledger, days, samples=samples)
+    found = summed_up(ledger, asked.answers, days, samples=samples)
     refused = forwarded([Forward(xlsx, ".xlsx", workbook(_tables(found)))] if xlsx else [], overwrite=overwrite)
     if refused:
         click.echo(refused, err=True)

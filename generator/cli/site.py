@@ -34,6 +34,8 @@ class Wish:
     """Digest of everything that goes in."""
     jobs: int
     only_plan: bool
+    packed: bool
+    """True where texts get a packed copy beside them."""
 
 
 def make(wish: Wish, before: State) -> None:
@@ -44,7 +46,7 @@ def make(wish: Wish, before: State) -> None:
         click.echo(diagnostics.report(opened, root, "text"))
         click.echo("有错误，没有生成；原有的网站没有改动。", err=True)
         leave(PROBLEMS)
-    prepared = prepare(opened.disclosed, root, target, wish.previous)
+    prepared = prepare(opened.disclosed, root, target, wish.previous, packed=wish.packed)
     if isinstance(prepared, Prepared) and wish.only_plan:
         click.echo(_plan(prepared))
         leave(CLEAN)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Final
@@ -15,6 +17,12 @@ _CELLS: Final = re.compile(r'[,"\r\n]+')
 _FOLDS: Final = re.compile(r"\r\n[ \t]")
 _TEXTS: Final = re.compile(r">([^<]+)<")
 _TAGS: Final = re.compile(r"<[^>]*[\"'][^>]*>")
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".mp4", ".webm", ".woff2")
+_LEGIBLE: Final = re.compile(rb"(?:[\x20-\x7e]|[\xe3-\xe9\xef][\x80-\xbf]{2})+")
+_BY_CHANCE: Final = 12
+"""Bytes. Packed pixels are noise, in which something like a number for QQ turns up once in a million bytes."""
+_NAME: Final = 9
+"""Bytes of the shortest name that is looked for, by chance once in a hundred million."""
 
 
 def is_sealed(path: str, data: bytes) -> bool:
@@ -28,6 +36,10 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
         return _unpacked(data)
     if path.endswith(".pdf"):
         return _printed(data)
+    if path.endswith(".gz"):
+        return _unzipped(path.removesuffix(".gz"), data)
+    if path.endswith(_PICTURES):
+        return _noted(data)
     text = data.decode("utf-8", errors="replace")
     if path.endswith((".json", ".ndjson")):
         return (line.rstrip(",") for line in text.split("\n"))
@@ -42,7 +54,7 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
 
 def values(path: str, piece: str) -> Iterable[str]:
     """What to read of one piece. No pattern reaches over a quotation mark, so a line of JSON falls into its values."""
-    return piece.split('"') if path.endswith((".json", ".ndjson")) else (piece,)
+    return piece.split('"') if path.removesuffix(".gz").endswith((".json", ".ndjson")) else (piece,)
 
 
 def _printed(data: bytes) -> Iterator[str]:
@@ -53,6 +65,22 @@ def _printed(data: bytes) -> Iterator[str]:
     for name, inner in pdf.attached(data):
         yield name
         yield from pieces(name, inner)
+
+
+def _unzipped(path: str, data: bytes) -> Iterable[str]:
+    """What the packed file says; of a damaged one, the bytes."""
+    try:
+        return pieces(path, gzip.decompress(data))
+    except (OSError, EOFError, zlib.error):
+        return (data.decode("utf-8", errors="replace"),)
+
+
+def _noted(data: bytes) -> Iterator[str]:
+    """What a camera or a drawing program has written beside the picture: whatever is too long to be there by chance."""
+    for match in _LEGIBLE.finditer(data):
+        run = match[0]
+        if len(run) >= _BY_CHANCE or sum(byte > 0x7F for byte in run) >= _NAME:
+            yield run.decode("utf-8", errors="replace")
 
 
 def _unpacked(data: bytes) -> Iterator[str]:

@@ -51,7 +51,8 @@ class Sweeper:
         """Every kind of leak in one file, at most once each."""
         kinds = [*self._once(path, (path,)), *([SEALED] if is_sealed(path, data) else [])]
         for piece in pieces(path, data):
-            kinds += self._once(piece, values(path, piece))
+            if hash(piece) not in self._clean:  # asked here, for most lines of a site have been seen before
+                kinds += self._once(piece, values(path, piece))
         yield from (Leak(path, kind) for kind in dict.fromkeys(kinds))
 
     def named(self, path: str, data: bytes, names: Iterable[str]) -> Iterator[Leak]:

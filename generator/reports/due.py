@@ -99,11 +99,15 @@ class Desk:
 
 
 def desk(ledger: Ledger, offices: Collection[str] = (), within: int | None = None) -> Desk:
-    """The running clocks, the one that ends first before the others; of all offices where none is named."""
-    until = None if within is None else ledger.as_of + timedelta(days=within)
-    found = (one for case in ledger.cases for one in _of(case, ledger))
+    """The running clocks of all cases; of all offices where none is named."""
+    return laid_out(ledger.as_of, (one for case in ledger.cases for one in clocks(case, ledger)), offices, within)
+
+
+def laid_out(as_of: date, found: Iterable[Due], offices: Collection[str] = (), within: int | None = None) -> Desk:
+    """The clocks that were asked for, the one that ends first before the others."""
+    until = None if within is None else as_of + timedelta(days=within)
     kept = (one for one in found if _meant(one, offices) and (until is None or one.day <= until))
-    return Desk(ledger.as_of, within, tuple(sorted(kept, key=_urgency)))
+    return Desk(as_of, within, tuple(sorted(kept, key=_urgency)))
 
 
 def _urgency(one: Due) -> tuple[date, bool, str, str]:
@@ -122,7 +126,8 @@ def by_office(items: Iterable[Due]) -> dict[str, list[Due]]:
     return found
 
 
-def _of(case: LedgerCase, ledger: Ledger) -> Iterator[Due]:
+def clocks(case: LedgerCase, ledger: Ledger) -> Iterator[Due]:
+    """The running clocks of one case; of the ledger only day and calendar are asked, no other case."""
     if only_reprinted(case.record):
         return  # a report says what came of a case, not how its complaint was handled
     happened = [event for event in in_order(case.record.events) if event.on <= ledger.as_of]

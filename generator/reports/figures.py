@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import reduce
 from typing import Final, get_args
 
 from generator.law.clock import settings_of
 from generator.law.standing import in_order
-from generator.ledger import Ledger
+from generator.ledger import Ledger, LedgerCase
 from generator.model.case import Industry
 from generator.reports.count import Count, Unit
 from generator.reports.due import only_reprinted
-from generator.reports.measures import MEASURES, Counting, Matter, Measure
+from generator.reports.measures import MEASURES, Counting, Dated, Matter, Measure, total
 from generator.reports.span import Span, before, year_ago
 from generator.reports.teaching import Taught, taught
 
@@ -78,12 +77,52 @@ def by_industry() -> list[Measure]:
     return [measure for measure in MEASURES if measure.count]
 
 
+def _counted() -> list[tuple[Measure, Counting]]:
+    """The figures that the cases hold, with how each is counted."""
+    return [(measure, measure.count) for measure in MEASURES if measure.count]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """All that figures of any days need of one case; it names nobody."""
+
+    sample: bool
+    town: str | None
+    industry: str | None
+    began: date | None
+    """The day of its first act; None where none has happened."""
+    acts: tuple[tuple[Dated, ...], ...]
+    """What counts, figure by figure, in the order of what can be counted."""
+
+
+def count(case: LedgerCase, ledger: Ledger) -> Counted | None:
+    """What one case adds to figures; None for a reprinted one. Of the ledger only day and settings are asked."""
+    record, as_of = case.record, ledger.as_of
+    if only_reprinted(record):
+        return None
+    happened = tuple(event for event in in_order(record.events) if event.on <= as_of)
+    matter = Matter(record, happened, settings_of(ledger.portal.record).inspections, as_of)
+    return Counted(
+        sample=record.sample,
+        town=record.town,
+        industry=record.industry,
+        began=min((event.on for event in happened), default=None),
+        acts=tuple(tuple(counting(matter)) for _, counting in _counted()),
+    )
+
+
 def report(ledger: Ledger, span: Span, *, samples: bool = False) -> Report:
     """Count the days of a span up to the ledger's date; invented records only where asked for, reprinted never."""
-    matters, outreach = _matters(ledger, samples=samples), taught(ledger, samples=samples)
+    return summed_up(ledger, [count(case, ledger) for case in ledger.cases], span, samples=samples)
+
+
+def summed_up(ledger: Ledger, found: Iterable[Counted | None], span: Span, *, samples: bool = False) -> Report:
+    """The figures of what was counted, and of the ledger's sessions; its own cases are not asked."""
+    matters = [one for one in found if one and (samples or not one.sample)]
+    outreach = taught(ledger, samples=samples)
     now = span.until(ledger.as_of)
     earlier, ago = before(now), year_ago(now)
-    began = min((event.on for matter in matters for event in matter.events), default=None)
+    began = min((one.began for one in matters if one.began), default=None)
     known = _Known(matters, outreach, began, outreach.began)
     return Report(
         as_of=ledger.as_of,
@@ -110,25 +149,11 @@ def report(ledger: Ledger, span: Span, *, samples: bool = False) -> Report:
     )
 
 
-def _matters(ledger: Ledger, *, samples: bool) -> list[Matter]:
-    inspections, as_of = settings_of(ledger.portal.record).inspections, ledger.as_of
-    return [
-        Matter(
-            case.record,
-            tuple(event for event in in_order(case.record.events) if event.on <= as_of),
-            inspections,
-            as_of,
-        )
-        for case in ledger.cases
-        if (samples or not case.record.sample) and not only_reprinted(case.record)
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is counted: everything, or the part of one town or industry."""
 
-    matters: Sequence[Matter]
+    matters: Sequence[Counted]
     outreach: Taught
     began: date | None
     taught_from: date | None
@@ -136,7 +161,7 @@ class _Known:
     def of(self, measure: Measure, span: Span) -> Count | None:
         """None for what is not recorded and for days before there were records: nothing is 0 for want of one."""
         if measure.count:
-            return _total(measure.count, self.matters, span) if _recorded(self.began, span) else None
+            return _total(measure, self.matters, span) if _recorded(self.began, span) else None
         if measure.taught:
             return measure.taught(self.outreach, span) if _recorded(self.taught_from, span) else None
         return None
@@ -146,14 +171,14 @@ def _recorded(began: date | None, span: Span) -> bool:
     return began is not None and span.last >= began
 
 
-def _total(count: Counting, matters: Iterable[Matter], span: Span) -> Count:
-    found = [count(matter, span) for matter in matters]
-    return reduce(Count.plus, found) if found else Count(0)
+def _total(measure: Measure, matters: Iterable[Counted], span: Span) -> Count:
+    place = next(place for place, (one, _) in enumerate(_counted()) if one is measure)
+    return total(measure.unit, (act for matter in matters for act in matter.acts[place]), span)
 
 
 def _towns(known: _Known, span: Span, towns: Sequence[str]) -> tuple[Group, ...]:
     labels = [*towns, *sorted({one.town for one in known.outreach.held}.difference(towns))]
-    inside = _split(known.matters, labels, lambda one: one.record.town)
+    inside = _split(known.matters, labels, lambda one: one.town)
     parts = {
         town: replace(known, matters=matters, outreach=known.outreach.within(town)) for town, matters in inside.items()
     }
@@ -161,16 +186,16 @@ def _towns(known: _Known, span: Span, towns: Sequence[str]) -> tuple[Group, ...]
 
 
 def _industries(known: _Known, span: Span) -> tuple[Group, ...]:
-    inside = _split(known.matters, get_args(Industry), lambda one: one.record.industry)
+    inside = _split(known.matters, get_args(Industry), lambda one: one.industry)
     parts = {industry: replace(known, matters=matters) for industry, matters in inside.items()}
     return _groups(parts, span, by_industry())
 
 
 def _split(
-    matters: Sequence[Matter], labels: Sequence[str], label_of: Callable[[Matter], str | None]
-) -> dict[str, list[Matter]]:
+    matters: Sequence[Counted], labels: Sequence[str], label_of: Callable[[Counted], str | None]
+) -> dict[str, list[Counted]]:
     """In the order of the settings; what names none of the labels comes last."""
-    found: dict[str, list[Matter]] = {label: [] for label in (*labels, UNSAID)}
+    found: dict[str, list[Counted]] = {label: [] for label in (*labels, UNSAID)}
     for matter in matters:
         found.setdefault(label_of(matter) or UNSAID, []).append(matter)
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from itertools import islice
 from typing import Final
 
 from generator.law.crime import named, of_wages
@@ -37,7 +39,15 @@ class Matter:
         return (event for event in found if event.channel not in self.inspections)
 
 
-Counting = Callable[[Matter, Span], Count]
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What one act adds to a figure, on its day: any days can be summed up without the record."""
+
+    on: date
+    count: Count
+
+
+Counting = Callable[[Matter], Iterator[Dated]]
 OfSessions = Callable[[Taught, Span], Count | None]
 
 
@@ -58,49 +68,59 @@ class Measure:
     """False where the parts of a town say nothing."""
 
 
-def _complaints(matter: Matter, span: Span) -> Count:
-    return Count(sum(span.holds(event.on) for event in matter.complaints()))
+def total(unit: Unit, dated: Iterable[Dated], span: Span) -> Count:
+    """What the acts of some days add up to."""
+    nothing = Count(0, 0) if unit is Unit.SHARE else Count(0)
+    return reduce(Count.plus, (one.count for one in dated if span.holds(one.on)), nothing)
 
 
-def _settled(matter: Matter, span: Span) -> Count:
+_ONE: Final = Count(1)
+
+
+def _complaints(matter: Matter) -> Iterator[Dated]:
+    return (Dated(event.on, _ONE) for event in matter.complaints())
+
+
+def _settled(matter: Matter) -> Iterator[Dated]:
     first = next(matter.complaints(), None)
-    if first is None:
-        return Count(0)
-    ends = (event.on for event in matter.events if event.on >= first.on and _settles(event))
-    day = next(ends, None)
-    return Count(int(day is not None and span.holds(day)))
+    if first is not None:
+        ends = (event.on for event in matter.events if event.on >= first.on and _settles(event))
+        yield from (Dated(on, _ONE) for on in islice(ends, 1))
 
 
 def _settles(event: Event) -> bool:
     return isinstance(event, Mended) or (isinstance(event, Closed) and event.outcome in _SETTLED)
 
 
-def _recovered(matter: Matter, span: Span) -> Count:
-    paid = [event.amount for event in matter.events if isinstance(event, Paid) and span.holds(event.on)]
-    return Count(sum(amount.fen for amount in paid), approximate=any(amount.approximate for amount in paid))
+def _recovered(matter: Matter) -> Iterator[Dated]:
+    for event in matter.events:
+        if isinstance(event, Paid):
+            yield Dated(event.on, Count(event.amount.fen, approximate=event.amount.approximate))
 
 
-def _mediated(matter: Matter, span: Span) -> Count:
-    closed = [event.outcome for event in matter.events if isinstance(event, Closed) and span.holds(event.on)]
-    return Count(sum(one in _SETTLED for one in closed), sum(one in _TRIED for one in closed))
+def _mediated(matter: Matter) -> Iterator[Dated]:
+    for event in matter.events:
+        if isinstance(event, Closed) and event.outcome in _TRIED:
+            yield Dated(event.on, Count(int(event.outcome in _SETTLED), 1))
 
 
-def _decided(matter: Matter, span: Span) -> Count:
-    return _standing(matter, span, Penalised, Handled)
+def _decided(matter: Matter) -> Iterator[Dated]:
+    return _standing(matter, Penalised, Handled)
 
 
-def _listed(matter: Matter, span: Span) -> Count:
-    return _standing(matter, span, Listed)
+def _listed(matter: Matter) -> Iterator[Dated]:
+    return _standing(matter, Listed)
 
 
-def _standing(matter: Matter, span: Span, *kinds: type[Event]) -> Count:
-    made = (event for event in matter.events if isinstance(event, kinds) and span.holds(event.on))
-    return Count(sum(not void(event, matter.events, matter.as_of) for event in made))
+def _standing(matter: Matter, *kinds: type[Event]) -> Iterator[Dated]:
+    made = (event for event in matter.events if isinstance(event, kinds))
+    return (Dated(event.on, _ONE) for event in made if not void(event, matter.events, matter.as_of))
 
 
-def _criminal(matter: Matter, span: Span) -> Count:
-    opened = ((event, offence) for event, offence in named(matter.events) if isinstance(event, CriminalCaseOpened))
-    return Count(sum(of_wages(offence) and span.holds(event.on) for event, offence in opened))
+def _criminal(matter: Matter) -> Iterator[Dated]:
+    for event, offence in named(matter.events):
+        if isinstance(event, CriminalCaseOpened) and of_wages(offence):
+            yield Dated(event.on, _ONE)
 
 
 _NO_RECORD: Final = "案件记录里没有这一项；公布过的，写在 content/figures.yml"

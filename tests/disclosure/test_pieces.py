@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
 
-from generator.disclosure.sweep import Leak, Sweeper
+from generator.disclosure.sweep import CANARY, Leak, Sweeper
 
 PHONE = "13800138000"
 
@@ -35,6 +36,8 @@ def leaks(path: str, data: bytes) -> list[Leak]:
         ("cases.ndjson", f'{{"facts": "{PHONE}"}}\n'.encode()),
         ("index.json", f'{{\n"facts": ["一",\n"{PHONE}"]\n}}\n'.encode()),
         ("index.html", f"<p>&#49;{PHONE[1:]}</p>".encode()),
+        ("index.html.gz", gzip.compress(f"<p>&#49;{PHONE[1:]}</p>".encode())),
+        ("index.html.gz", f"damaged {PHONE}".encode()),
     ],
 )
 def test_finds_a_number(path: str, data: bytes) -> None:
@@ -65,3 +68,21 @@ def test_what_was_found_once_is_found_again() -> None:
     sweeper = Sweeper()
     found = [list(sweeper.sweep(path, f'{{"facts": "{PHONE}"}}\n'.encode())) for path in ("a.json", "b.json")]
     assert found == [[Leak("a.json", "手机号")], [Leak("b.json", "手机号")]]
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [b"\x01W\xffr\x8ek\xf3\xc2%\xb2qqaGDWD\xcea\x85\x1b}", b"\x00\xf1a@b.cd\x90\x81", b"\xe5\x8a\xa0V12345\x00"],
+)
+def test_noise_of_packed_pixels_is_not_read(noise: bytes) -> None:
+    """A card of the site was refused for a number of QQ in its pixels."""
+    sweeper = Sweeper()
+    assert list(sweeper.sweep("cards/home.png", b"\x89PNG\r\n\x1a\n" + noise)) == []
+    assert list(sweeper.sweep("cards/home.txt", noise)) != []
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "webp", "mp4"])
+@pytest.mark.parametrize("note", ["tel 13800138000", "a.b@example.org", "微信号：abc12345", CANARY])
+def test_what_is_noted_beside_the_pixels_is_read(note: str, suffix: str) -> None:
+    data = b"\x89PNG\r\n\x1a\n\x00\x00\xfftEXtComment\x00" + note.encode() + b"\x00\xfe\x81IDATqqaGDWD\xce"
+    assert len(list(Sweeper().sweep(f"pictures/gate.{suffix}", data))) == 1

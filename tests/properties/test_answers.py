@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,9 +16,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from generator.checks import CHECKS
 from generator.checks.examples import CITY, examples
-from generator.cli import halves, ledger, telling
+from generator.cli import asking, halves, ledger, telling
 from generator.cli.answers import FILE
+from generator.cli.asking import Asked, ask
 from generator.cli.diagnostics import FORMATS, report
+from generator.cli.due import CLOCKS
+from generator.cli.report import COUNTED
 from generator.cli.telling import Opened, open_disclosed
 from generator.disclosure.site import disclose_all
 from generator.records.load import FIGURES, PORTAL, WORKSITES
@@ -63,7 +67,8 @@ SETTINGS: Final = st.sampled_from(
         {PORTAL: "镇街: [丙镇]"},
     ]
 )
-MEMORIES: Final = (FILE, telling.FILE)
+QUESTIONS: Final = (CLOCKS, COUNTED)
+MEMORIES: Final = (FILE, telling.FILE, *(f"{asking.FOLDER}/{question.name}" for question in QUESTIONS))
 DAYS: Final = st.sampled_from([date(2026, 11, 1) + timedelta(days=days) for days in (0, 1, 60, 400, 2000, -200)])
 
 
@@ -75,8 +80,10 @@ class Editing(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(ledger, "WORTH_FORKING", 0)
         self.patch.setattr(telling, "WORTH_FORKING", 0)
+        self.patch.setattr(asking, "WORTH_FORKING", 0)
         self.patch.setattr(halves, "_AT_A_TIME", 2)
-        self.patch.setattr(halves, "beside", lambda there, here: (there(), here()))
+        for module in (halves, asking):
+            self.patch.setattr(module, "beside", lambda there, here: (there(), here()))
         self.book = Casebook(Path(mkdtemp()))
         self.book.write("样例: true\n单位: {名称: 虚构甲公司}")
         self.day = date(2026, 11, 1)
@@ -185,6 +192,19 @@ class Editing(RuleBasedStateMachine):
             else:
                 assert isinstance(opened, Opened)
                 assert opened.disclosed == disclose_all(whole)
+
+    @invariant()
+    def answers_what_one_that_does_not_remember_answers(self) -> None:
+        """The clocks and the figures of all cases, and what could not be read."""
+        whole, problems = ledger.read_ledger(self.book.root, self.day)
+        for question in QUESTIONS * 2:
+            asked = ask(self.book.root, self.day, question)
+            if whole is None:
+                assert asked == problems
+            else:
+                assert isinstance(asked, Asked)
+                assert asked.answers == tuple(question.ask(case, whole) for case in whole.cases)
+                assert (asked.problems, asked.ledger) == (problems, replace(whole, cases=(), trees=asked.ledger.trees))
 
 
 # A sequence of twenty steps can be read as it is; to shorten it takes minutes.

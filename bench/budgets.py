@@ -1,0 +1,97 @@
+"""The budgets of the design, each with the figure that was found, and whether it was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from bench import ours
+
+SIZE: Final = "10000"
+HUGO: Final = "Hugo, cold"
+LARGE: Final = "100000"
+_MIB: Final = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One budget."""
+
+    what: str
+    limit: float
+    unit: str
+    found: float | None
+    """None where it was not measured."""
+    at: str
+    """What it was measured on: a size other than the budget's own says little, and so it is said."""
+    least: bool = False
+    """True where the figure must be at least the limit."""
+
+    @property
+    def met(self) -> bool | None:
+        """None where nothing can be said."""
+        if self.found is None:
+            return None
+        return self.found >= self.limit if self.least else self.found <= self.limit
+
+    def told(self) -> dict[str, Any]:
+        """As JSON holds it."""
+        return {**asdict(self), "met": self.met}
+
+
+def budgets(found: dict[str, Any]) -> list[Budget]:
+    """All of them, in the order of the design."""
+    sizes = found["sizes"]
+    size = SIZE if SIZE in sizes else max(sizes, key=int)
+    return [*_builds(sizes[size], size), *_growth(sizes), *_posters(found["posters"]), *_phone(sizes[size], size)]
+
+
+def _builds(one: dict[str, Any], size: str) -> Iterator[Budget]:
+    times, at = one["times"], f"{size} cases"
+    cold, hugo = _seconds(times, ours.COLD), _seconds(times, HUGO)
+    yield Budget("cold build, everything included, to Hugo's detail pages", 1.0, "×", _over(cold, hugo), at)
+    framed = _over(_seconds(times, ours.FRAMED), hugo)
+    yield Budget("the same with the editorial pages already built", 1.0, "×", framed, at)
+    yield Budget("build after one case changed, to cold", 0.15, "×", _over(_seconds(times, ours.CASE), cold), at)
+    yield Budget("build with nothing to do, to cold", 0.08, "×", _over(_seconds(times, ours.IDLE), cold), at)
+    yield Budget("check of all records, cold", 4.0, "s", _seconds(times, ours.CHECK), at)
+
+
+def _growth(sizes: dict[str, Any]) -> Iterator[Budget]:
+    small, large = sizes.get(SIZE), sizes.get(LARGE)
+    cold = [one["times"][ours.COLD]["seconds"] if one else None for one in (small, large)]
+    grown = _over(_over(cold[1], 10.0), cold[0])
+    yield Budget("cost of a case at 100,000 to 10,000", 1.2, "×", grown, "100000 cases" if large else "not run")
+    most = max(sizes, key=int)
+    memory = max(sizes[most]["memory"].values()) / _MIB
+    yield Budget("memory of the largest build", 2048, "MiB", round(memory, 1), f"{most} cases")
+
+
+def _posters(found: dict[str, Any] | None) -> Iterator[Budget]:
+    city = found["city"] if found else None
+    at = f"{city['posters']} worksites" if city else "not run"
+    yield Budget("verified A3 posters a second", 20, "/s", city and city["a_second"], at, least=True)
+    yield Budget("size of an A3 poster", 60_000, "bytes", city and city["largest_bytes"], at)
+
+
+def _phone(one: dict[str, Any], size: str) -> Iterator[Budget]:
+    at = f"{size} cases"
+    weights = {row["kind"]: row for row in one["weights"]}
+    landing = weights.pop("landing page of a 安薪码", None)
+    yield Budget("landing page", 14_000, "bytes", landing and landing["whole"], at)
+    yield Budget("requests of a landing page", 1, "", landing and landing["requests"], at)
+    heaviest = max(row["whole"] for row in weights.values())
+    yield Budget("heaviest first view of a portal page", 90_000, "bytes", heaviest, at)
+    found = one["lookup"]["ways"]["ours"]
+    yield Budget("look-up data", 100_000, "bytes", found["data_bytes"], at)
+    yield Budget("recall of the look-up", 1.0, "", found["recall"], at, least=True)
+    yield Budget("scan of the look-up, median", 5, "ms", found["median_ms"], at)
+
+
+def _seconds(times: dict[str, Any], name: str) -> float | None:
+    return times[name]["seconds"] if name in times else None
+
+
+def _over(part: float | None, whole: float | None) -> float | None:
+    return round(part / whole, 3) if part is not None and whole else None
