@@ -32,19 +32,24 @@ def main() -> None:
     """Measure, print, keep as JSON."""
     wanted = _wanted()
     lend(wanted.peers)
-    with TemporaryDirectory(dir=SHIPPED, prefix=".site-bench-") as folder:
-        sizes = {str(size): measured(Path(folder) / str(size), size, wanted) for size in _sizes(wanted)}
     found: dict[str, Any] = {
         "machine": machine(),
         "versions": versions(wanted.peers),
         "rounds": wanted.rounds,
-        "sizes": sizes,
+        "sizes": {},
         "posters": posters.measure(wanted.worksites, min(50, wanted.worksites)) if wanted.worksites else None,
     }
-    found["budgets"] = [budget.told() for budget in budgets(found)]
-    wanted.json.parent.mkdir(parents=True, exist_ok=True)
-    wanted.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    with TemporaryDirectory(dir=SHIPPED, prefix=".site-bench-") as folder:
+        for size in _sizes(wanted):
+            found["sizes"][str(size)] = measured(Path(folder) / str(size), size, wanted)
+            _keep(found, wanted.json)  # the next size takes long
     sys.stdout.write(table(found) + "\n")
+
+
+def _keep(found: dict[str, Any], file: Path) -> None:
+    found["budgets"] = [budget.told() for budget in budgets(found)]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def measured(folder: Path, size: int, wanted: argparse.Namespace) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def _lunr(facts: Sequence[Fact], asked: Sequence[Question]) -> dict[str, object]
     if util.find_spec("lunr") is None or util.find_spec("jieba") is None:
         return None
     import jieba  # noqa: PLC0415 - only where somebody has installed it
-    import lunr  # noqa: PLC0415
+    import lunr  # noqa: PLC0415 - the same
 
     jieba.setLogLevel(logging.ERROR)
 

@@ -63,7 +63,7 @@ def settle(folder: Path) -> Path:
 
 def rounds(place: Place, number: int) -> Iterator[tuple[str, Cost]]:
     """One round of everything; each round ends as the next can begin."""
-    for name, prepare, words in _STEPS:
+    for name, prepare, words in STEPS:
         prepare(place, number)
         yield name, place.run(*words)
 
@@ -115,7 +115,7 @@ def _setting(place: Place, number: int) -> None:
     _edit(place.root / "content/portal.yml", "简称: ", f"简称: 第{number}版")
 
 
-_STEPS: Final[tuple[tuple[str, Callable[[Place, int], None], tuple[str, ...]], ...]] = (
+STEPS: Final[tuple[tuple[str, Callable[[Place, int], None], tuple[str, ...]], ...]] = (
     (CHECK, _forget_all, ("check",)),
     (CHECK_IDLE, _nothing, ("check",)),
     (CHECK_CASE, _case, ("check",)),
@@ -131,3 +131,4 @@ _STEPS: Final[tuple[tuple[str, Callable[[Place, int], None], tuple[str, ...]], .
     (SETTING, _setting, ("build",)),
     (FRAMED, _forget_records, ("build",)),
 )
+"""One round: name, what is done before, and the command."""
