@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from generator.course.lesson import Lesson
 from generator.law.calendar import WorkCalendar
 from generator.law.clock import Deadline, Settings, history, settings_of
 from generator.law.deadlines import deadlines
@@ -22,7 +23,6 @@ from generator.model.portal import Figures, Portal
 from generator.model.worksite import Worksite
 from generator.problems import Span
 from generator.records.decode import Loaded
-from generator.records.lesson import Lesson
 from generator.records.load import Records
 from generator.records.page import Page
 from generator.records.tree import Node, Scalar

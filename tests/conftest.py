@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator.problems import Problem
 from tests.casebook import Casebook
+
+# How long a draw takes says more of the machine than of the code; speed is the business of `make bench`.
+settings.register_profile("shared machines", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared machines")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final, TypeVar
 
 from generator.checks.rule import Check
+from generator.course.lesson import LESSONS, read_lesson
 from generator.ledger import Ledger, fold
 from generator.model.case import Case
 from generator.model.outreach import Outreach
@@ -20,7 +21,6 @@ from generator.model.worksite import Worksite
 from generator.problems import Problem, Span
 from generator.records import yaml
 from generator.records.decode import Loaded, decode
-from generator.records.lesson import LESSONS, read_lesson
 from generator.records.load import ISSUED, OUTREACH, PORTAL, WORKSITES, Course, Records, Sessions, Sites
 from generator.records.page import PAGES, Page
 from generator.records.tree import Node, Scalar

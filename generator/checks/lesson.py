@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checks.rule import Finding, ledger_check, lesson_check
-from generator.ledger import Ledger
-from generator.problems import Span
-from generator.records.lesson import (
+from generator.course.lesson import (
     ARTICLES,
     CASE,
     HEADINGS,
@@ -22,7 +20,9 @@ from generator.records.lesson import (
     Said,
     points,
 )
-from generator.records.matter import RULES, TEN
+from generator.course.matter import RULES, TEN
+from generator.ledger import Ledger
+from generator.problems import Span
 
 _THREE: Final = 3
 _TWO: Final = 2

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.checks.rule import Finding, ledger_check, lesson_check
+from generator.course.lesson import CaseLink, Lesson
 from generator.law.windows import Window, window
 from generator.ledger import Ledger, LedgerCase
 from generator.problems import Severity
-from generator.records.lesson import CaseLink, Lesson
 
 
 @ledger_check("C707")

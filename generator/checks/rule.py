@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar, cast
 
+from generator.course.lesson import Lesson
 from generator.law.articles import Article
 from generator.law.standing import Standing, standing
 from generator.ledger import Ledger, LedgerCase, LedgerSession, LedgerWorksite
 from generator.model.event import Event
 from generator.problems import Problem, Severity, Span
-from generator.records.lesson import Lesson
 
 ANSWER: Final = "确实如此的，在这一件写「说明」"
 """How a record answers a warning about an act, as the end of a hint."""

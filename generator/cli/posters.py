@@ -18,6 +18,7 @@ from generator.build.swap import BusyError, staging, swap
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, DayType, PlaceType, has_errors, open_ledger
+from generator.course.matter import matter
 from generator.disclosure.public import PublicPortal, PublicSite, PublicWorksite
 from generator.disclosure.site import disclose_all
 from generator.model.personal import mask
@@ -45,7 +46,6 @@ from generator.posters.handouts.kinds import Kind
 from generator.posters.picture import picture_png, picture_svg
 from generator.posters.product import SIZES, Finish, Product, Theme
 from generator.records.load import read_course
-from generator.records.matter import matter
 from generator.records.page import PAGES
 
 _WORTH_A_POOL: Final = 60

@@ -17,6 +17,7 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.folder import put
 from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, PlaceType
 from generator.cli.telling import Opened, open_disclosed
+from generator.course.lesson import COURSES, LESSONS, Lesson
 from generator.disclosure.public import PublicPortal, PublicSite
 from generator.disclosure.sweep import sweeper
 from generator.model.personal import mask
@@ -25,7 +26,6 @@ from generator.pages.wechat.cases import case_post, month_post
 from generator.pages.wechat.files import MANIFEST, duty_lines, files
 from generator.pages.wechat.lesson import Asked, NotPublic, Teaching, lesson_post
 from generator.pages.wechat.post import Post
-from generator.records.lesson import COURSES, LESSONS, Lesson
 from generator.records.load import read_course
 
 _SHORTEST_NAME: Final = 3

@@ -22,9 +22,9 @@ from typing import Final
 
 import yaml
 
+from generator.course.matter import NOTHING, Matter, matter
 from generator.pages import lessons
 from generator.pages.frame import Frame, parse
-from generator.records.matter import NOTHING, Matter, matter
 
 CONFIG: Final = "mkdocs.yml"
 CONTENT: Final = "content/pages"

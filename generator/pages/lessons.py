@@ -16,7 +16,7 @@ from posixpath import dirname, join, normpath
 from typing import Final
 
 from generator import routes
-from generator.records.lesson import QUESTIONS, VIDEO, Lesson, Question, Video, read_lesson
+from generator.course.lesson import QUESTIONS, VIDEO, Lesson, Question, Video, read_lesson
 
 FOLDER: Final = "lessons/"
 """Below `content/pages`."""

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.course.matter import Matter
 from generator.disclosure.public import PublicPortal, PublicWorksite
 from generator.posters.compose import Data, Order, Sheet, is_specimen, sheet
 from generator.posters.glyphs import MissingGlyph, missing
@@ -20,7 +21,6 @@ from generator.posters.handouts.kinds import Handout, Kind, handouts
 from generator.posters.product import Finish, Product, Theme
 from generator.posters.proof import Failure, Page, Reading, prove
 from generator.posters.typeset import pdf
-from generator.records.matter import Matter
 
 MANIFEST: Final = "manifest.json"
 MANIFEST_TABLE: Final = "manifest.csv"

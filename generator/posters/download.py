@@ -11,6 +11,7 @@ from importlib.metadata import version
 from typing import Final
 
 from generator import routes
+from generator.course.matter import Matter
 from generator.disclosure.public import PublicPortal, PublicSite
 from generator.posters.batch import PrintFile, Rejected, Site, Wanted, WantedHandout, lacking, produce
 from generator.posters.compose import Order, facts, is_specimen
@@ -19,7 +20,6 @@ from generator.posters.handouts.compose import facts as handout_facts
 from generator.posters.handouts.compose import sides
 from generator.posters.handouts.kinds import Handout, handouts
 from generator.posters.product import Product
-from generator.records.matter import Matter
 
 EDITION: Final = date(2026, 11, 29)
 """The day that these files carry, that of their design: with the day of the records each would be new every morning."""

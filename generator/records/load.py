@@ -11,6 +11,7 @@ from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import Final, TypeVar
 
+from generator.course.lesson import LESSONS, Lesson, is_lesson, read_lesson
 from generator.model.case import Case
 from generator.model.outreach import Outreach
 from generator.model.portal import Figures, Portal
@@ -20,7 +21,6 @@ from generator.problems import Problem, Severity, Span
 from generator.records import yaml
 from generator.records.decode import Loaded, decode, decode_sound
 from generator.records.encoding import MAX_BYTES, text_of, too_large
-from generator.records.lesson import LESSONS, Lesson, is_lesson, read_lesson
 from generator.records.page import PAGES, Page
 from generator.records.tree import Node, Scalar
 

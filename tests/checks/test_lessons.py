@@ -12,7 +12,7 @@ import pytest
 from generator.checks import check_all
 from generator.cli import ledger as command
 from generator.cli.diagnostics import report
-from generator.records.lesson import COURSES, PARTS, Lesson
+from generator.course.lesson import COURSES, PARTS, Lesson
 from generator.records.load import read_course
 from tests.casebook import CASE, Casebook, places
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from generator.records.matter import Matter, matter
+from generator.course.matter import Matter, matter
 
 PAGES: Final = Path(__file__).parents[2] / "content/pages"
 TEXTS: Final = {path.relative_to(PAGES).as_posix(): path.read_text("utf-8") for path in sorted(PAGES.rglob("*.md"))}

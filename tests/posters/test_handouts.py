@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from generator.course.lesson import Said
+from generator.course.matter import Matter, matter
 from generator.disclosure import pdf
 from generator.posters.batch import PrintFile, Rejected, WantedHandout, manifest_table, produce, wanted_handouts
 from generator.posters.compose import address_of
@@ -21,8 +23,6 @@ from generator.posters.handouts.kinds import Handout, Kind, handouts
 from generator.posters.handouts.text import paragraphs, runs
 from generator.posters.proof import Failure
 from generator.problems import Span
-from generator.records.lesson import Said
-from generator.records.matter import Matter, matter
 from tests.pages.casebook import PORTAL
 from tests.posters.lessons import FIRST, SHIPPED, SMALL, TEXTS, small
 

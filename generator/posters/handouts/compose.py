@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import Final, assert_never
 
 from generator import routes
+from generator.course.lesson import LESSONS, Lesson, Point
+from generator.course.matter import HELP, TEN, Matter
 from generator.disclosure.public import PublicPortal
 from generator.posters.code import encode, svg
 from generator.posters.compose import Data, Sheet, address_of, city_facts, in_words
@@ -15,8 +17,6 @@ from generator.posters.handouts.kinds import WORKERS, Handout, Kind
 from generator.posters.handouts.slides import slides
 from generator.posters.handouts.text import runs, titles, words
 from generator.posters.proof import Expected, Page, Words
-from generator.records.lesson import LESSONS, Lesson, Point
-from generator.records.matter import HELP, TEN, Matter
 
 PANELS: Final = 3
 """Of the leaflet's six, those inside: they hold the lessons."""

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from generator import routes
-from generator.records.lesson import COURSES, SYSTEMS
-from generator.records.matter import Matter
+from generator.course.lesson import COURSES, SYSTEMS
+from generator.course.matter import Matter
 
 WORKERS: Final = "workers"
 _FIRMS: Final = "firms"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.course.lesson import COURSES, LESSONS, Lesson, Question
 from generator.posters.compose import Data
 from generator.posters.handouts.text import paragraphs, runs, texts, titles, words
-from generator.records.lesson import COURSES, LESSONS, Lesson, Question
 
 _LETTERS: Final = "ABCDEFGH"
 _RIGHT: Final = "对"

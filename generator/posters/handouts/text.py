@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from generator.course.lesson import Citation, Said, plain
 from generator.posters.compose import Data
-from generator.records.lesson import Citation, Said, plain
 
 Runs = list[tuple[bool, str]]
 """Each piece of a text, and whether it is bold."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.records.lesson import Lesson, Point, is_lesson, points, read_lesson
+from generator.course.lesson import Lesson, Point, is_lesson, points, read_lesson
 
 ROOT: Final = "content/pages/"
 HELP: Final = f"{ROOT}help.md"

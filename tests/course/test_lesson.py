@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records.lesson import Citation, Lesson, Said, is_lesson, read_lesson
+from generator.course.lesson import Citation, Lesson, Said, is_lesson, read_lesson
 from generator.records.load import read_course
 
 FILE = "content/pages/lessons/workers/03-pay.md"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.records.matter import NOTHING, matter
+from generator.course.matter import NOTHING, matter
 from tests.posters.lessons import FIRST, SHIPPED, TEXTS, small
 
 

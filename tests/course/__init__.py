@@ -1,0 +1,1 @@
+"""Reading: text with places, typed records, Chinese diagnostics."""
