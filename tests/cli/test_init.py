@@ -99,7 +99,7 @@ def test_not_yet_published_without_an_address(city: Path, tmp_path: Path) -> Non
     [
         ({"division": "32"}, "--division 的写法不对"),
         ({"prefix": "JS"}, "--prefix 的写法不对"),
-        ({"city": " "}, "--city 的写法不对"),
+        ({"city": " "}, "有一个参数是空的"),
         ({"towns": "、、"}, "--towns 的写法不对"),
         ({"title": "-"}, "缺少 --title"),
     ],
