@@ -36,7 +36,7 @@ def leaks(path: str, data: bytes) -> list[Leak]:
         ("cases.ndjson", f'{{"facts": "{PHONE}"}}\n'.encode()),
         ("index.json", f'{{\n"facts": ["一",\n"{PHONE}"]\n}}\n'.encode()),
         ("index.html", f"<p>&#49;{PHONE[1:]}</p>".encode()),
-        ("index.html.gz", gzip.compress(f"<p>&#49;{PHONE[1:]}</p>".encode())),
+        ("index.html.gz", gzip.compress(f"<p>&#49;{PHONE[1:]}</p>".encode(), mtime=0)),
         ("index.html.gz", f"damaged {PHONE}".encode()),
     ],
 )
