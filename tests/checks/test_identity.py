@@ -149,3 +149,10 @@ def test_an_unknown_channel_gets_the_nearest_or_all_that_are_known(casebook: Cas
         f"样例: true\n单位: {{名称: 虚构甲公司}}\n经过: [{{日期: 2026-03-01, 事项: 接到投诉, 渠道: {channel}}}]"
     )
     assert [(problem.code, problem.hint) for problem in casebook.problems()] == [("C105", hint)]
+
+
+def test_a_case_of_another_citys_number_is_out_of_place(casebook: Casebook) -> None:
+    casebook.write("样例: true\n单位: {名称: 虚构甲公司}", "cases/2026/xg-2026-0001.yml")
+    assert [(problem.message, problem.hint) for problem in casebook.problems()] == [
+        ("文件的位置或名称不是案件编号", "写成 cases/2026/yk-2026-0001.yml 这样")
+    ]
