@@ -65,7 +65,7 @@ def command(**given: Unpack[Given]) -> None:
         found = objections_to(site, given["folder"], today, look)
         if any(one.name != FEWER or not act.allow_fewer for one in found):
             refuse(found, style)
-        click.echo("{}" if style == "json" else "可以发布；这次只检查，什么都没有改动。")
+        click.echo('{"refused": []}' if style == "json" else "可以发布；这次只检查，什么都没有改动。")
         click.get_current_context().exit(CLEAN)
     attempt(partial(publish, site, given["folder"], today, look, act), style, _done)
 

@@ -50,7 +50,7 @@ def command(**given: Unpack[Given]) -> None:
         found = objections_to_going_back(given["folder"], given["release"], today, look)
         if found:
             refuse(found, style)
-        click.echo("{}" if style == "json" else "可以退回；这次只检查，什么都没有改动。")
+        click.echo('{"refused": []}' if style == "json" else "可以退回；这次只检查，什么都没有改动。")
         click.get_current_context().exit(CLEAN)
     attempt(partial(rollback, given["folder"], given["release"], today, look, act), style, _done)
 

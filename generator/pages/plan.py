@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from generator import routes
@@ -41,7 +42,29 @@ from generator.pages.views import (
     STATISTICS,
 )
 
-_OF_YEAR: Final = frozenset({"outreach-calendar", "outreach-towns", "outreach-years", "outreach-summary"})
+SHOWN_BY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "latest": frozenset({"latest-disclosures"}),
+        "latest_notices": frozenset({"latest-removals"}),
+        "newest": frozenset({"disclosure-list"}),
+        "catalogue": frozenset({"list-bases", "list-ways"}),
+        "notices": frozenset({"removals"}),
+        "directory": frozenset({"lookup-letters", "lookup-towns"}),
+        "figures": frozenset({"figures", "outreach-figures"}),
+        "statistics": frozenset({*STATISTICS, "open-cases"}),
+        "campaigns": frozenset({"campaigns"}),
+        "as_of": frozenset({"as-of"}),
+        "calculators": CALCULATORS,
+        "outreach": frozenset({"outreach-coverage", "outreach-findings"}),
+        "year": frozenset({"outreach-calendar", "outreach-towns", "outreach-years", "outreach-summary"}),
+        "ahead": frozenset({"outreach-ahead"}),
+        "progress": frozenset({"systems-progress"}),
+        "campaign_sessions": frozenset({"campaign-sessions"}),
+        "bulletins": frozenset({"bulletins"}),
+        "handouts": frozenset({"handouts"}),
+    }
+)
+"""Part of an overview → the slots that show it."""
 
 LATEST: Final = 5
 """How many of the newest cases, and of the newest removals and corrections, fit a home page."""
@@ -153,26 +176,8 @@ def _editorial(frames: Frames, portal: PublicPortal, whole: Overview) -> Iterato
 
 def _asked(whole: Overview, views: tuple[str, ...]) -> Overview:
     """Only what the page's slots show: a page without records must not change with them."""
-    return Overview(
-        latest=whole.latest if "latest-disclosures" in views else (),
-        latest_notices=whole.latest_notices if "latest-removals" in views else (),
-        newest=whole.newest if "disclosure-list" in views else None,
-        catalogue=whole.catalogue if {"list-bases", "list-ways"} & set(views) else None,
-        notices=whole.notices if "removals" in views else None,
-        directory=whole.directory if {"lookup-letters", "lookup-towns"} & set(views) else None,
-        figures=whole.figures if {"figures", "outreach-figures"} & set(views) else (),
-        statistics=whole.statistics if {*STATISTICS, "open-cases"} & set(views) else None,
-        campaigns=whole.campaigns if "campaigns" in views else (),
-        as_of=whole.as_of if "as-of" in views else None,
-        calculators=whole.calculators if CALCULATORS & set(views) else None,
-        outreach=whole.outreach if {"outreach-coverage", "outreach-findings"} & set(views) else None,
-        year=whole.year if _OF_YEAR & set(views) else None,
-        ahead=whole.ahead if "outreach-ahead" in views else (),
-        progress=whole.progress if "systems-progress" in views else None,
-        campaign_sessions=whole.campaign_sessions if "campaign-sessions" in views else (),
-        bulletins=whole.bulletins if "bulletins" in views else (),
-        handouts=whole.handouts if "handouts" in views else (),
-    )
+    shown = {part: getattr(whole, part) for part, slots in SHOWN_BY.items() if not slots.isdisjoint(views)}
+    return Overview(**shown)
 
 
 def _missing(site: PublicSite, frames: Frames) -> Iterator[Page]:

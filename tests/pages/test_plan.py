@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from generator.pages.frame import Frame
 from generator.pages.handouts import HandoutRow
 from generator.pages.lists.cases import CaseList
 from generator.pages.lists.row import RowGround
-from generator.pages.plan import HtmlPage, Page, plan
-from generator.pages.views import MissingFrame, UnknownView, faults
+from generator.pages.plan import SHOWN_BY, HtmlPage, Page, plan
+from generator.pages.subject import Overview
+from generator.pages.views import RECORDS, MissingFrame, UnknownView, faults
 from tests.pages.casebook import DEMONSTRATION, EMPTY, LISTED, SITE
 
 
@@ -176,3 +177,8 @@ def test_a_view_is_known_where_its_data_is(frames: Frames, source: str, view: st
 def test_a_frame_that_editors_deleted_is_named(frames: Frames) -> None:
     left = tuple(frame for frame in frames.moulds if frame.source != "disclosures/_case.md")
     assert faults(replace(frames, moulds=left)) == (MissingFrame("disclosures/_case.md"),)
+
+
+def test_every_part_of_an_overview_is_shown_by_slots_that_there_are() -> None:
+    assert {one.name for one in fields(Overview)} == set(SHOWN_BY)
+    assert {slot for slots in SHOWN_BY.values() for slot in slots} <= RECORDS
