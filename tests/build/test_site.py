@@ -166,7 +166,7 @@ def test_a_folder_that_is_not_ours_is_left_alone(root: Path, tmp_path: Path) -> 
 
 def test_the_site_itself_says_when_it_changes_next(built: Path) -> None:
     index = json.loads((built / "api/v1/index.json").read_bytes())
-    assert (index["as_of"], index["next_change"]) == ("2026-11-01", "2026-11-18")
+    assert (index["as_of"], index["next_change"]) == ("2026-11-01", "2026-11-10")
 
 
 def test_on_the_day_before_the_next_change_nothing_differs(root: Path, built: Path) -> None:
