@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from generator.cli.chinese import ChineseGroup, explain
-from generator.cli.ledger import BUG, CLEAN, PROBLEMS, USAGE
+from generator.cli.options import BUG, CLEAN, PROBLEMS, USAGE
 
 _OF_RECORDS: Final = ("check", "event", "export", "fmt", "import", "new", "schema")
 _OF_STAFF: Final = ("diff", "doctor", "due", "report")

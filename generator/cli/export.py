@@ -9,7 +9,7 @@ import click
 
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import PROBLEMS, ROOT, USAGE, PlaceType
+from generator.cli.options import PROBLEMS, ROOT, USAGE, PlaceType
 from generator.model.personal import mask
 from generator.problems import Problem
 from generator.records.load import CASES, Records, load

@@ -11,8 +11,8 @@ import click
 
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import CLEAN, PROBLEMS, ROOT, PlaceType
 from generator.cli.modeline import headed
+from generator.cli.options import CLEAN, PROBLEMS, ROOT, PlaceType
 from generator.cli.save import REFUSED_BY_DISK, saved
 from generator.model.personal import mask
 from generator.problems import Problem, Severity, Span

@@ -11,7 +11,7 @@ import click
 
 from generator.cli import preview
 from generator.cli.chinese import ChineseCommand, ChineseGroup
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, today
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, today
 from generator.cli.session import command as session
 from generator.cli.sheet import sheet
 from generator.cli.worksite import command as worksite

@@ -17,7 +17,8 @@ import click
 from generator.build.swap import BusyError, staging, swap
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, DayType, PlaceType, has_errors, open_ledger
+from generator.cli.ledger import has_errors, open_ledger
+from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, DayType, PlaceType
 from generator.course.matter import matter
 from generator.disclosure.public import PublicPortal, PublicSite, PublicWorksite
 from generator.disclosure.site import disclose_all

@@ -12,8 +12,8 @@ import click
 
 from generator.cli import preview
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, DayType
 from generator.cli.modeline import modeline
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, DayType
 from generator.cli.save import REFUSED_BY_DISK, saved
 from generator.cli.sheet import offered
 from generator.model import catalogue, order

@@ -14,7 +14,7 @@ import click
 
 from generator.cli import preview
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE
 from generator.cli.sheet import sheet
 from generator.model.sitecode import SiteCode, draw, fold
 from generator.model.worksite import Worksite
