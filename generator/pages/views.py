@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -152,10 +152,18 @@ def _view(name: str, subject: Subject, portal: PublicPortal, root: str) -> str:
     return environment().get_template(f"{name}.html").render(subject=subject, portal=portal, root=root)
 
 
+class _Templates(Environment):
+    """Hands every template its globals as a plain dict: Jinja's chain of maps is walked name by name at each use."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template finds without being given it; no template changes it."""
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def environment() -> Environment:
     """Templates that escape everything and refuse a name they do not know."""
-    made = Environment(
+    made = _Templates(
         loader=PackageLoader("generator.pages", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
