@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator import routes
@@ -145,11 +145,16 @@ def fill(names: Iterable[str], subject: Subject, portal: PublicPortal, root: str
 @lru_cache(maxsize=256)
 def _chrome(name: str, portal: PublicPortal, root: str) -> str:
     """Header, footer and their like: the same on every page of one depth."""
-    return environment().get_template(f"{name}.html").render(portal=portal, root=root)
+    return _template(name).render(portal=portal, root=root)
 
 
 def _view(name: str, subject: Subject, portal: PublicPortal, root: str) -> str:
-    return environment().get_template(f"{name}.html").render(subject=subject, portal=portal, root=root)
+    return _template(name).render(subject=subject, portal=portal, root=root)
+
+
+@cache
+def _template(name: str) -> Template:
+    return environment().get_template(f"{name}.html")
 
 
 class _Templates(Environment):
@@ -196,6 +201,7 @@ def day_text(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+@lru_cache(maxsize=16384)  # the same day stands in dozens of rows
 def dated(day: date) -> Markup:
     """The same date with its machine-readable form beside it."""
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day))
