@@ -15,7 +15,8 @@ from typing import Final
 
 import msgspec
 
-from generator.build import manifest, sealed
+from generator import sealed
+from generator.build import manifest
 
 FOLDER: Final = ".cache/anxin/build"
 

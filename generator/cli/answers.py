@@ -18,7 +18,7 @@ import pydantic
 import yaml
 from pydantic import ConfigDict, TypeAdapter
 
-from generator.build import sealed
+from generator import sealed
 from generator.problems import Problem
 
 FILE: Final = ".cache/anxin/check/answers"

@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from generator.build import sealed
+from generator import sealed
 from generator.cli.answers import circumstances
 from generator.cli.beside import beside, no_collection
 from generator.cli.halves import Ground, digest, handfuls

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from generator.build import sealed
+from generator import sealed
 from generator.cli.answers import circumstances
 from generator.cli.beside import no_collection
 from generator.cli.halves import Checked, Ground, hang_together, tell_halves

@@ -14,15 +14,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import yaml
 
+from generator import sealed
 from generator.course.matter import NOTHING, Matter, matter
+from generator.pages import frame as cutter
 from generator.pages import lessons
 from generator.pages.frame import Frame, parse
 
@@ -31,8 +35,12 @@ CONTENT: Final = "content/pages"
 _THEME: Final = Path(__file__).parent / "theme"
 _BASE: Final = "bare"
 """Below the theme: what stands in for the base of Material where an engine has none."""
-_FORMAT: Final = "3"
-_SEAL: Final = "seal.txt"
+_CUTTER: Final = hashlib.sha256(Path(cutter.__file__).read_bytes()).hexdigest()
+"""What is kept has been cut: another way to cut asks for another cache."""
+_KEPT: Final = 12
+"""How many states of the pages, with the locks beside them, stay in the cache."""
+_WRITE: Final = msgspec.msgpack.Encoder()
+_READ: Final = msgspec.msgpack.Decoder(list[Frame])
 _TIMEOUT_SECONDS: Final = 300
 _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 # A page's own text is never served as a file; templates are the theme's business.
@@ -104,14 +112,16 @@ def build_frames(root: Path, cache: Path, engine: Engine | None = None) -> Frame
     if isinstance(key, EngineFailure):
         return key
     assets = tuple(_assets(root / CONTENT))
-    built = cache.resolve() / "frames" / key
-    if not _is_sealed(built):
-        shutil.rmtree(built, ignore_errors=True)
-        failure = _run(chosen, root, built)
-        if failure:
-            return failure
+    place = cache.resolve() / "frames" / key
+    # An asset's version needs no place in the key: every asset is among what the key is made of.
     versions = {asset.path: asset.sha256[:8] for asset in assets}
-    frames = [_frame(source, built, versions) for source in _sources(root / CONTENT)]
+    kept = _recall(place, key)
+    frames = kept or _run(chosen, root, place.parent, versions)
+    if isinstance(frames, EngineFailure):
+        return frames
+    if not kept:
+        sealed.keep(place, key, _WRITE.encode(frames))
+        _forget(place.parent)
     return Frames(
         pages=tuple(frame for frame in frames if not _is_mould(frame.source)),
         moulds=tuple(frame for frame in frames if _is_mould(frame.source)),
@@ -150,7 +160,7 @@ def _key(root: Path, engine: Engine) -> str | EngineFailure:
         versions = [version(name) for name in engine.packages]
     except PackageNotFoundError as missing:
         return EngineFailure(f"没有安装 {missing.name}，{CONFIG} 选的 {engine.name} 用不了")
-    digest = hashlib.sha256(repr([_FORMAT, sys.version_info[:2], engine, versions]).encode())
+    digest = hashlib.sha256(repr([_CUTTER, sys.version_info[:2], engine, versions]).encode())
     for folder in (root / CONTENT, _THEME):
         for path in _files(folder):
             digest.update(f"\n{folder.name}/{path.relative_to(folder).as_posix()}\n".encode())
@@ -161,10 +171,10 @@ def _key(root: Path, engine: Engine) -> str | EngineFailure:
     return digest.hexdigest()[:32]
 
 
-def _run(engine: Engine, root: Path, built: Path) -> EngineFailure | None:
-    """Build beside the final place and move there in one step: a killed build leaves nothing that looks whole."""
-    built.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=built.parent, prefix=".building-") as name:
+def _run(engine: Engine, root: Path, beside: Path, versions: Mapping[str, str]) -> list[Frame] | EngineFailure:
+    """Build in a folder of its own, read what was built, and leave nothing of it."""
+    beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".building-") as name:
         work = Path(name)
         _gather(engine, root, work)
         done = subprocess.run(  # noqa: S603 - our own interpreter, no shell, no word from outside
@@ -185,9 +195,21 @@ def _run(engine: Engine, root: Path, built: Path) -> EngineFailure | None:
         if done.returncode:
             said = _COLOUR.sub("", (done.stderr + done.stdout).decode(errors="replace"))
             return EngineFailure(said.replace(f"{work}/", "").replace(f"{root}/", "").strip())
-        (work / "site" / _SEAL).write_text(_sum(work / "site"), "utf-8")
-        _settle(work / "site", built)
+        return [_frame(source, work / "site", versions) for source in _sources(root / CONTENT)]
+
+
+def _recall(place: Path, key: str) -> list[Frame] | None:
+    body = sealed.recall(place, key)
+    with suppress(ValueError):
+        return _READ.decode(body) if body else None
     return None
+
+
+def _forget(folder: Path) -> None:
+    """Keep the newest: whoever has a preview open builds at every save."""
+    with suppress(OSError):
+        for old in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+            shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink(missing_ok=True)
 
 
 def _gather(engine: Engine, root: Path, work: Path) -> None:
@@ -213,32 +235,7 @@ def _texts(root: Path) -> dict[str, str]:
     return {source: (root / CONTENT / source).read_text("utf-8") for source in _sources(root / CONTENT)}
 
 
-def _sum(built: Path) -> str:
-    """One digest over the pages of a cached build."""
-    digest = hashlib.sha256()
-    for path in sorted(built.rglob("*.html")):
-        digest.update(path.relative_to(built).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
-def _is_sealed(built: Path) -> bool:
-    """True where a cached build is whole: a truncated, damaged or half-removed one is made again, never trusted."""
-    try:
-        return (built / _SEAL).read_text("utf-8") == _sum(built)
-    except (OSError, UnicodeDecodeError):
-        return False
-
-
-def _settle(fresh: Path, built: Path) -> None:
-    try:
-        fresh.rename(built)
-    except OSError:
-        # Another process was quicker; the same input has the same output.
-        if not built.is_dir():
-            raise
-
-
-def _frame(source: str, built: Path, versions: dict[str, str]) -> Frame:
+def _frame(source: str, built: Path, versions: Mapping[str, str]) -> Frame:
     address = _address(source)
     html = (built / address / "index.html").read_text("utf-8")
     return parse(source, address, html, versions)

@@ -17,6 +17,7 @@ LAW: Final[Mapping[str, tuple[str, ...]]] = {
     TOP: (),
     "problems": (),
     "icalendar": (),
+    "sealed": (),
     "course": ("problems",),
     "model": (),
     "law": ("model",),
@@ -28,9 +29,9 @@ LAW: Final[Mapping[str, tuple[str, ...]]] = {
     "disclosure.public": ("model.basis", "law.articles"),
     "reference": ("checks", "disclosure.coverage", "law", "model", "problems", "records"),
     "routes": ("model.basis",),
-    "pages": ("disclosure.public", "routes", "law.articles", "icalendar", "course"),
+    "pages": ("disclosure.public", "routes", "law.articles", "icalendar", "sealed", "course"),
     "posters": ("disclosure.public", "routes", "law.articles", "icalendar", "course"),
-    "build": ("pages", "posters", "routes", "disclosure", "ledger", "problems", "model", "law"),
+    "build": ("pages", "posters", "routes", "sealed", "disclosure", "ledger", "problems", "model", "law"),
     "cli": ANYTHING,
 }
 """Layer → what of ours it may import besides itself. A module belongs to the longest layer that fits its name."""

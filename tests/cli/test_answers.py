@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import sealed
+from generator import sealed
 from generator.checks import CHECKS
 from generator.checks.examples import AS_OF, CITY, examples, settings
 from generator.cli import answers, halves, ledger

@@ -66,6 +66,17 @@ def test_changed_text_changes_its_frame_alone(project: Project) -> None:
     assert changed == ["a.md"]
 
 
+def test_only_the_newest_states_are_kept(project: Project) -> None:
+    """Whoever has a preview open builds at every save."""
+    root = project({})
+    for number in range(9):
+        project({"content/pages/a.md": f"# 第{number}版"})
+        last = built(root)
+    files = [path for path in (root / "cache/frames").iterdir() if path.suffix != ".lock"]
+    assert len(files) <= 12
+    assert built(root) == last
+
+
 def test_same_input_same_frames_wherever(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
     root = project({})
     other = build_frames(root, tmp_path_factory.mktemp("elsewhere"))
