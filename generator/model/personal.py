@@ -155,7 +155,7 @@ _WORDS: Final = (
     Pattern(
         "微信号或QQ号",
         re.compile(
-            rf"(?:微信号?|{_NO_BASE64}(?:weixin|wechat|QQ号?))[:：\s]*[A-Za-z0-9_-]{{5,20}}",
+            rf"(?:微信号?|{_NO_BASE64}(?:weixin|wechat|QQ号?))[:：\s]*[A-Za-z0-9][A-Za-z0-9_-]{{4,19}}",
             re.IGNORECASE,
         ),
         needs="信wWqQ",

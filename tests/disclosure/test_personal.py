@@ -83,6 +83,7 @@ def kinds(text: str) -> list[str]:
         "浙GABCDE",
         "姓名：高工",
         "共12×8米",
+        "wechat-qrcode.png",
         "sha256-QQzGN7abcdefghijklmnop=",
         "sha256-aQQzGN7abcdefghijklmnop=",
         "sha256-a/qqN7abcdefghijklmnop=",
