@@ -32,6 +32,7 @@ from generator.checks import (
     sitecode,
     unconfirmed,
     worksite,
+    worksite_texts,
 )
 from generator.checks.rule import Check as Check
 from generator.ledger import Ledger
@@ -147,6 +148,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     worksite.sample_site_says_so,
     worksite.contractor_is_not_listed,
     worksite.project_has_one_code_in_use,
+    worksite_texts.site_names_no_worker,
     lesson.lesson_has_its_headings,
     lesson.lesson_has_three_sentences,
     lesson.lesson_has_two_questions,

@@ -6,28 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.checks.naming import names_somebody
 from generator.checks.rule import Finding, ledger_check, session_check
 from generator.checks.session import ANSWER, public_texts
 from generator.law.articles import PERSONAL
 from generator.ledger import Ledger, LedgerSession
 from generator.model import personal
-from generator.model.names import NAME, fold, is_word
+from generator.model.names import fold
 from generator.problems import Severity
 
-_POST: Final = (
-    "网格员|联络员|书记|主任|站长|讲师|老师(?!傅)|律师|法官|民警|联系人|负责人|老板|包工头|班组长|村民|居民|户主|业主"
-    "|农民工|工人|劳动者|职工|员工|工友"
-)
-_ENDS: Final = r"$|[，。、；：,;:（）()\s]|的|等|家|患|生病|感冒|住院|受伤|工伤|因|讨|欠|跑|带|反映|授课|主讲|来讲"
-_NAMED: Final = (
-    re.compile(rf"(?:{_POST})({NAME})(?={_ENDS})"),
-    re.compile(rf"({NAME})(?<![村镇庄])(?=家(?![园具电居纺私政庭苑村宅乡宴])|住处|住所)"),
-    re.compile(rf"({NAME})(?=讨薪|欠薪|跑路|工伤)"),
-)
-_NO_NAME: Final = re.compile(
-    "平安|全[省市县镇村]|农[忙业闲]|房[产建]|水利|时代|明[德珠]|卫校|文[体艺]|金[都城]|古[山建]"
-)
-"""Words that begin with what is also a surname, common in the names of halls and in the titles of lessons."""
 _NUMBER: Final = re.compile(
     r"(?<!\d)(?!\d{4}-\d{3}(?!\d))\d(?:[ -]?\d){6,}(?!\d)|[零〇一二三四五六七八九幺]{7,}|\d+单元"
 )
@@ -67,8 +54,7 @@ def _given_away(text: str) -> str | None:
     """What a text seems to hold; numbers in any spelling, names beside a post, a home or a grievance."""
     if _NUMBER.search(personal.plain(text)):
         return "电话号码或者门牌单元"
-    names = (found[1] for pattern in _NAMED for found in pattern.finditer(text))
-    return "姓名" if any(not is_word(name) and not _NO_NAME.match(name) for name in names) else None
+    return "姓名" if names_somebody(text) else None
 
 
 @ledger_check("C819", Severity.WARNING)

@@ -1,4 +1,7 @@
-"""What is to be read of a file before it goes out: packed files unpacked, data files cut where no value is cut."""
+"""What is to be read of a file before it goes out: packed files unpacked, data files cut where no value is cut.
+
+A file is what it begins with, not what it is called: an editor may put any into the folder of pages.
+"""
 
 from __future__ import annotations
 
@@ -9,38 +12,88 @@ import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from generator.disclosure import pdf
+from generator.disclosure import binary, pdf
 
 _CELLS: Final = re.compile(r'[,"\r\n]+')
 _FOLDS: Final = re.compile(r"\r\n[ \t]")
 _TEXTS: Final = re.compile(r">([^<]+)<")
 _TAGS: Final = re.compile(r"<[^>]*[\"'][^>]*>")
+_RUNS: Final = re.compile(r"<(?:w:r|a:r|r)[ >]")
+_PARAGRAPHS: Final = re.compile(r"</(?:w:p|a:p|si|c|is|row)>")
+_SIDES: Final = re.compile(r"&[LCR](?![a-z]+;)")
+"""Where the left, middle and right of a sheet's header begin."""
+_ANY_TAG: Final = re.compile(r"<[^>]*>")
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".mp4", ".webm", ".woff2")
-_LEGIBLE: Final = re.compile(rb"(?:[\x20-\x7e]|[\xe3-\xe9\xef][\x80-\xbf]{2})+")
-_BY_CHANCE: Final = 12
-"""Bytes. Packed pixels are noise, in which something like a number for QQ turns up once in a million bytes."""
-_NAME: Final = 9
-"""Bytes of the shortest name that is looked for, by chance once in a hundred million."""
+_ZIP: Final = b"PK\x03\x04"
+_GZIP: Final = b"\x1f\x8b"
+_PDF: Final = b"%PDF-"
+_CLOSED: Final = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\x00", b"BZh", b"\x28\xb5\x2f\xfd")
+"""Packages that nothing here opens."""
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+_MOST: Final = 100_000_000
+"""Bytes of one packed file: what unpacks into more was not made to be downloaded by a phone."""
+_DEEPEST: Final = 3
+_ENCRYPTED: Final = 1
 
 
 def is_sealed(path: str, data: bytes) -> bool:
     """True for a file of which nobody can tell what it holds."""
-    return path.endswith(".pdf") and pdf.is_sealed(data)
+    if path.endswith(".pdf") or data.startswith(_PDF):
+        return pdf.is_sealed(data)
+    if data.startswith(_OLE):
+        return _LOCKED in data
+    return data.startswith(_CLOSED) or (data.startswith(_ZIP) and _is_sealed_package(data))
+
+
+def _is_sealed_package(data: bytes, depth: int = 1) -> bool:
+    """True where a part has a password, is too large, or is itself sealed; of a damaged package the bytes are read."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            parts = package.infolist()
+            if sum(part.file_size for part in parts) > _MOST or any(part.flag_bits & _ENCRYPTED for part in parts):
+                return True
+            return any(_is_sealed_part(package, part, depth) for part in parts)
+    except (BadZipFile, NotImplementedError, zlib.error, EOFError):
+        return False
+
+
+def _is_sealed_part(package: ZipFile, part: ZipInfo, depth: int) -> bool:
+    if part.filename.endswith((".xml", ".rels")):
+        return False
+    inner = package.read(part)
+    if inner.startswith(_ZIP):
+        return depth >= _DEEPEST or _is_sealed_package(inner, depth + 1)
+    return is_sealed(part.filename, inner)
 
 
 def pieces(path: str, data: bytes) -> Iterable[str]:
     """The texts of one file; of JSON its lines, each perhaps a whole record that stands in other files too."""
-    if path.endswith(".xlsx"):
-        return _unpacked(data)
-    if path.endswith(".pdf"):
-        return _printed(data)
-    if path.endswith(".gz"):
-        return _unzipped(path.removesuffix(".gz"), data)
-    if path.endswith(_PICTURES):
-        return _noted(data)
+    packed = _opened(path, data)
+    if packed is not None:
+        return packed
+    if path.endswith(_PICTURES) or data.startswith((binary.PNG, _OLE)):
+        return binary.noted(data)
     text = data.decode("utf-8", errors="replace")
+    if b"\0" in data:
+        return (*_cut(path, text), *binary.wide(data))
+    return _cut(path, text)
+
+
+def _opened(path: str, data: bytes) -> Iterable[str] | None:
+    """What stands in a file that holds others, or is no text by its nature; None for any other."""
+    if path.endswith(".pdf") or data.startswith(_PDF):
+        return _printed(data)
+    if data.startswith(_ZIP):
+        return _unpacked(data)
+    if path.endswith(".gz") or data.startswith(_GZIP):
+        return _unzipped(path.removesuffix(".gz"), data)
+    return None
+
+
+def _cut(path: str, text: str) -> Iterable[str]:
     if path.endswith((".json", ".ndjson")):
         return (line.rstrip(",") for line in text.split("\n"))
     if path.endswith(".ics"):
@@ -75,23 +128,33 @@ def _unzipped(path: str, data: bytes) -> Iterable[str]:
         return (data.decode("utf-8", errors="replace"),)
 
 
-def _noted(data: bytes) -> Iterator[str]:
-    """What a camera or a drawing program has written beside the picture: whatever is too long to be there by chance."""
-    for match in _LEGIBLE.finditer(data):
-        run = match[0]
-        if len(run) >= _BY_CHANCE or sum(byte > 0x7F for byte in run) >= _NAME:
-            yield run.decode("utf-8", errors="replace")
-
-
-def _unpacked(data: bytes) -> Iterator[str]:
-    """Every text of a workbook, and all its parts say beside the texts; of a damaged one, the bytes."""
+def _unpacked(data: bytes, depth: int = 1) -> Iterator[str]:
+    """Every text of a package, and all its parts say beside the texts; of a damaged one, the bytes."""
     try:
         with ZipFile(BytesIO(data)) as package:
-            for name in package.namelist():
-                part = package.read(name).decode("utf-8", errors="replace")
-                yield from (html.unescape(text) for text in _TEXTS.findall(part))
-                # Tags repeat from row to row, so that the memory of clean texts has them at once.
-                yield from _TAGS.findall(part)
-                yield name
-    except BadZipFile:
+            yield package.comment.decode("utf-8", errors="replace")
+            for part in package.infolist():
+                yield part.filename
+                yield part.comment.decode("utf-8", errors="replace")
+                if not part.flag_bits & _ENCRYPTED and part.file_size <= _MOST:
+                    yield from _part(part.filename, package.read(part), depth)
+    except (BadZipFile, NotImplementedError, zlib.error, EOFError):
         yield data.decode("utf-8", errors="replace")
+
+
+def _part(name: str, data: bytes, depth: int) -> Iterator[str]:
+    if not name.endswith((".xml", ".rels")):
+        if not data.startswith(_ZIP):
+            yield from pieces(name, data)
+        elif depth < _DEEPEST:
+            yield from _unpacked(data, depth + 1)
+        return
+    text = data.decode("utf-8", errors="replace")
+    for found in _TEXTS.findall(text):
+        said = html.unescape(found)
+        yield _SIDES.sub("\n", said) if said.startswith("&") else said
+    # Tags repeat from row to row, so that the memory of clean texts has them at once.
+    yield from _TAGS.findall(text)
+    if _RUNS.search(text):
+        # Word cuts a number into runs wherever somebody has paused; the reader sees it whole.
+        yield from (html.unescape(_ANY_TAG.sub("", one)) for one in _PARAGRAPHS.split(text))

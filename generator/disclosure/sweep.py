@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.disclosure.pieces import is_sealed, pieces, values
 from generator.disclosure.public import PublicCase, PublicSite, PublicWorksite
+from generator.disclosure.readings import readings
 from generator.model import personal
 from generator.model.portal import Portal
 
@@ -41,34 +42,38 @@ class Sweeper:
     """Telephone numbers and addresses for mail that the portal itself gives out."""
     _expression: re.Pattern[str] | None = field(init=False, repr=False)
     _clean: set[int] = field(init=False, repr=False, compare=False, default_factory=set)
-    """What was found clean, by hash: the same record stands in half a dozen data files."""
+    """What was found clean, by hash and length: the same record stands in half a dozen data files.
+
+    By its hash alone `Ym` would pass for 浙: Python hashes the bytes of a text, however many there are to a letter.
+    """
 
     def __post_init__(self) -> None:
-        words = sorted({CANARY, *self.names}, key=lambda word: (-len(word), word))
+        words = sorted({CANARY, *map(_folded, self.names)}, key=lambda word: (-len(word), word))
         object.__setattr__(self, "_expression", re.compile("|".join(re.escape(word) for word in words)))
 
     def sweep(self, path: str, data: bytes) -> Iterator[Leak]:
         """Every kind of leak in one file, at most once each."""
         kinds = [*self._once(path, (path,)), *([SEALED] if is_sealed(path, data) else [])]
         for piece in pieces(path, data):
-            if hash(piece) not in self._clean:  # asked here, for most lines of a site have been seen before
+            if hash(piece) + len(piece) not in self._clean:  # asked here: most lines have been seen before
                 kinds += self._once(piece, values(path, piece))
         yield from (Leak(path, kind) for kind in dict.fromkeys(kinds))
 
     def named(self, path: str, data: bytes, names: Iterable[str]) -> Iterator[Leak]:
         """The same for a few names alone, in a file that was clean before they became secret."""
         texts = [path, *(value for piece in pieces(path, data) for value in values(path, piece))]
-        if any(name in text for name in names for text in texts):
+        read = [_folded(one) for text in texts for one in readings(text)]
+        if any(_folded(name) in text for name in names for text in read):
             yield Leak(path, NOT_PUBLIC)
 
     def _once(self, whole: str, parts: Iterable[str]) -> list[str]:
         """What its parts hold, unless the whole is known to be clean; a part is remembered as a whole of its own."""
-        known = hash(whole)
+        known = hash(whole) + len(whole)
         if known in self._clean:
             return []
         found: list[str] = []
         for part in parts:
-            if hash(part) not in self._clean:
+            if hash(part) + len(part) not in self._clean:
                 found += self._remembered(part)
         if not found:
             self._clean.add(known)
@@ -79,23 +84,29 @@ class Sweeper:
         if not found:
             if len(self._clean) >= _REMEMBERED:
                 self._clean.clear()
-            self._clean.add(hash(part))
+            self._clean.add(hash(part) + len(part))
         return found
 
     def _kinds(self, text: str) -> Iterator[str]:
-        for found in personal.find(text):
-            if found.kind not in _OFFICE or text[found.start : found.end] not in self.given_out:
-                yield found.kind
-        if self._expression and self._expression.search(text):
-            yield NOT_PUBLIC
+        for reading in readings(text):
+            for found in personal.find(reading):
+                if found.kind not in _OFFICE or reading[found.start : found.end] not in self.given_out:
+                    yield found.kind
+            if self._expression and self._expression.search(_folded(reading)):
+                yield NOT_PUBLIC
+
+
+def _folded(text: str) -> str:
+    """As a name is compared: letters, digits and brackets in their narrow forms."""
+    return personal.plain(text).replace("（", "(").replace("）", ")")
 
 
 def sweeper(portal: Portal, site: PublicSite, names: Collection[str]) -> Sweeper:
     """Those `names` of the records that no public page holds on this day, and what the portal itself gives out."""
     shown = (_public_texts(case) for case in site.cases), (_site_texts(one) for one in site.worksites)
     public = {text for texts in chain(*shown) for text in texts}
-    known = " ".join(public)
-    secret = {name for name in names if len(name) >= _SHORTEST_NAME and name not in public and name not in known}
+    known = _folded(" ".join(public))
+    secret = {name for name in names if len(name) >= _SHORTEST_NAME and _folded(name) not in known}
     return Sweeper(tuple(sorted(secret)), frozenset(given for given in _given_out(portal, site) if given))
 
 

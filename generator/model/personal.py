@@ -16,6 +16,8 @@ from generator.model.names import NAME, is_word
 _BEFORE: Final = r"(?<![0-9A-Za-z])"
 _AFTER: Final = r"(?![0-9A-Za-z])"
 _NO_HEX: Final = r"(?<![0-9A-Fa-f])"  # a digest is full of digits
+_NO_BASE64: Final = r"(?<![A-Za-z0-9+])(?<![A-Za-z0-9+]/)(?<!sha(?:256|384|512)-)"
+"""One digest of a script in 25 holds two Q in a row."""
 _STARS: Final = "[*＊xX×●]"
 _COUNT: Final = r"(?:(?:\d+|[一二三四五六七八九十百]+)(?:余|多)?(?:名|人)|人)"
 _WHO: Final = (
@@ -152,7 +154,10 @@ _WORDS: Final = (
     Pattern("手机号", re.compile(r"[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}"), needs="幺一"),
     Pattern(
         "微信号或QQ号",
-        re.compile(r"(?:微信号?|weixin|wechat|QQ号?)[:：\s]*[A-Za-z0-9_-]{5,20}", re.IGNORECASE),
+        re.compile(
+            rf"(?:微信号?|{_NO_BASE64}(?:weixin|wechat|QQ号?))[:：\s]*[A-Za-z0-9][A-Za-z0-9_-]{{4,19}}",
+            re.IGNORECASE,
+        ),
         needs="信wWqQ",
     ),
     Pattern("微信号或QQ号", re.compile(r"加(?:微(?!信)|[Vv]信?)[:：\s]*([A-Za-z0-9_-]{5,20})"), needs="加"),

@@ -10,9 +10,13 @@ import pytest
 
 from generator.checks import CHECKS
 from generator.checks.examples import examples
+from generator.checks.naming import names_a_worker
 from generator.cli import ledger as cli
 from generator.cli.ledger import open_ledger, problems_of
 from generator.problems import Problem
+from generator.records.load import load
+from generator.records.tree import scalars
+from tests.architecture.source import ROOT
 from tests.casebook import TODAY, Casebook, places
 
 FILE: Final = "content/worksites/A2345678.yml"
@@ -190,7 +194,7 @@ def test_many_records_checked_in_halves_are_told_the_same(casebook: Casebook, mo
 
 def test_every_rule_about_worksites_shows_a_worksite_that_is_sound() -> None:
     rules = [check for check in CHECKS if check.code.startswith("C6")]
-    assert [check.code for check in rules] == [f"C{number}" for number in range(601, 619)]
+    assert [check.code for check in rules] == [f"C{number}" for number in range(601, 620)]
     assert all(any("content/worksites" in file for file in one.files) for check in rules for one in examples(check))
 
 
@@ -210,3 +214,43 @@ def test_a_folder_that_is_a_link_is_not_followed(casebook: Casebook, tmp_path: P
     found = [problem for problem in casebook.problems() if problem.code == "R110"]
     assert [problem.span.file for problem in found] == ["content/worksites/二期"]
     assert "工地" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("民工张三", True),
+        ("民工张三宿舍", True),
+        ("由工友李大山签收", True),
+        ("贴在村民王小明家对面", True),
+        ("包工头赵铁柱住处", True),
+        ("员工欧阳修文领走两张", True),
+        ("虚构职工宿舍楼", False),
+        ("农民工工资专用账户开户材料在卷", False),
+        ("工人食堂和宿舍各一张", False),
+        ("民工张某等21名签收", False),
+        ("行业主管部门", False),
+        ("业主方已签字", False),
+        ("监理员李小四签字", False),
+        ("分包单位欠薪", False),
+        ("安全员在场，和两家分包核对", False),
+        ("劳动者实名制台账", False),
+        ("国家有关规定", False),
+        ("村民张家村委会门口", False),
+    ],
+)
+@pytest.mark.parametrize("key", ["地址", "备注"])
+def test_a_worker_is_named_in_no_words(casebook: Casebook, text: str, named: bool, key: str) -> None:  # noqa: FBT001 - a column of the table
+    """What C401 finds as well, it alone speaks of."""
+    casebook.write(f"样例: true\n项目: 虚构甲工程\n施工总承包单位: {{名称: 虚构甲公司}}\n{key}: 据查，{text}", FILE)
+    found = [problem for problem in casebook.problems() if problem.code in {"C401", "C619"}]
+    assert bool(found) == named
+    assert len(found) <= 1
+    assert all(problem.private and text not in problem.message + problem.hint for problem in found)
+
+
+def test_every_word_of_a_shipped_worksite_names_nobody() -> None:
+    """False alarms would teach editors to answer without looking."""
+    texts = [scalar.text for tree in load(ROOT).trees for _, scalar in scalars(tree)]
+    assert len(texts) > 1200
+    assert [text for text in texts if names_a_worker(text)] == []

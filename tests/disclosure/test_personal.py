@@ -83,6 +83,10 @@ def kinds(text: str) -> list[str]:
         "浙GABCDE",
         "姓名：高工",
         "共12×8米",
+        "wechat-qrcode.png",
+        "sha256-QQzGN7abcdefghijklmnop=",
+        "sha256-aQQzGN7abcdefghijklmnop=",
+        "sha256-a/qqN7abcdefghijklmnop=",
     ],
 )
 def test_lawful_words_pass(text: str) -> None:
@@ -180,6 +184,7 @@ def test_lawful_words_pass(text: str) -> None:
         ("wechat:abc12345", "微信号或QQ号"),
         ("WeiXin abc12345", "微信号或QQ号"),
         ("qq:12345678", "微信号或QQ号"),
+        ("微信/QQ12345678", "微信号或QQ号"),
         ("学徒张三说", "劳动者姓名"),
         ("实习生张三说", "劳动者姓名"),
         ("班组长张三要求", "劳动者姓名"),

@@ -1,0 +1,1 @@
+"""Canaries: private facts of every kind, in every writing, in every file and every field."""
