@@ -29,6 +29,9 @@ _INLINE: Final = (
 )
 _WITHIN: Final = re.compile(rf"<(?<=[^\s>]<){_INLINE}(?:<{_INLINE})*(?=[^\s<])")
 """Tags in the middle of a word, which nobody sees; cells of a table and the like part what they part."""
+_TAG: Final = re.compile("<[^<>]*>")
+_APART: Final = "<" * 8
+"""Longer than what any pattern reaches over."""
 _PACKED: Final = re.compile(r"[A-Za-z0-9+/_-]{12,}")
 """As much of base64 as the shortest name takes up; a telephone number takes up more."""
 _STROKES: Final = (re.compile("/"), re.compile("[/_-]"))
@@ -42,7 +45,8 @@ def readings(text: str) -> Iterator[str]:
     yield text
     plain = _undone(text)
     if plain != text:
-        yield plain
+        # Where nothing was escaped, all that is new is what inline tags had parted; attributes have been read above.
+        yield plain if _SIGNS.search(text) else _TAG.sub(_APART, plain)
     for found in _PACKED.findall(plain):
         if not found.islower():
             yield from filter(None, map(_unpacked, _stretches(found)))

@@ -16,8 +16,9 @@ from generator.model.names import NAME, is_word
 _BEFORE: Final = r"(?<![0-9A-Za-z])"
 _AFTER: Final = r"(?![0-9A-Za-z])"
 _NO_HEX: Final = r"(?<![0-9A-Fa-f])"  # a digest is full of digits
-_NO_BASE64: Final = r"(?<![A-Za-z0-9+])(?<![A-Za-z0-9+]/)(?<!sha(?:256|384|512)-)"
-"""One digest of a script in 25 holds two Q in a row."""
+_NO_BASE64: Final = r"(?<![A-Za-z0-9+].)(?<![A-Za-z0-9+]/.)(?<!sha(?:256|384|512)-.)"
+"""Behind the first letter. One digest of a script in 25 holds two Q in a row."""
+_ACCOUNT: Final = r"[:：\s]*[A-Za-z0-9][A-Za-z0-9_-]{4,19}"
 _STARS: Final = "[*＊xX×●]"
 _COUNT: Final = r"(?:(?:\d+|[一二三四五六七八九十百]+)(?:余|多)?(?:名|人)|人)"
 _WHO: Final = (
@@ -152,13 +153,14 @@ _NUMBERS: Final = (
 
 _WORDS: Final = (
     Pattern("手机号", re.compile(r"[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}"), needs="幺一"),
+    Pattern("微信号或QQ号", re.compile(rf"微信号?{_ACCOUNT}"), needs="信"),
     Pattern(
         "微信号或QQ号",
+        # Each letter in both cases: a search that ignores case cannot skip to where a W or a Q stands.
         re.compile(
-            rf"(?:微信号?|{_NO_BASE64}(?:weixin|wechat|QQ号?))[:：\s]*[A-Za-z0-9][A-Za-z0-9_-]{{4,19}}",
-            re.IGNORECASE,
+            rf"[WwQq]{_NO_BASE64}(?:(?<=[Ww])[Ee](?:[Ii][Xx][Ii][Nn]|[Cc][Hh][Aa][Tt])|(?<=[Qq])[Qq]号?){_ACCOUNT}"
         ),
-        needs="信wWqQ",
+        needs="wWqQ",
     ),
     Pattern("微信号或QQ号", re.compile(r"加(?:微(?!信)|[Vv]信?)[:：\s]*([A-Za-z0-9_-]{5,20})"), needs="加"),
     Pattern(
@@ -209,7 +211,7 @@ MAIL: Final = frozenset({"电子邮箱"})
 
 PATTERNS: Final = (*_NUMBERS, *_WORDS)
 """Everything that is looked for."""
-_SIGNS: Final = frozenset("".join(pattern.needs for pattern in PATTERNS))
+_SIGN: Final = re.compile(f"[{re.escape(''.join(pattern.needs for pattern in PATTERNS))}]")
 _WIDE: Final = re.compile(f"[{re.escape(''.join(map(chr, _FULL_WIDTH)))}]")
 _LONG: Final = re.compile(r"\d(?:[-— ·]?\d){9}")
 """The least that a pattern of numbers holds which needs no sign."""
@@ -245,7 +247,7 @@ def _known(text: str) -> tuple[Finding, ...]:
 def _search(text: str) -> Iterator[Finding]:
     folded = plain(text)
     numbers, long = _DIGITS.search(folded) is not None, _LONG.search(folded) is not None
-    for pattern in _possible(_SIGNS.intersection(folded), numbers, long):
+    for pattern in _possible(frozenset(_SIGN.findall(folded)), numbers, long):
         for match in pattern.expression.finditer(folded):
             group = 1 if pattern.expression.groups else 0
             if pattern.confirm(match[group]):

@@ -29,7 +29,7 @@ _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Libraries that one part alone may know."""
 
-_DOERS: Final = ("build", "pages.engine", "posters", "cli")
+_DOERS: Final = ("build", "sealed", "pages.engine", "posters", "cli")
 _READERS: Final = ("records", *_DOERS)
 
 _MODULES_OF_DISK: Final = (
