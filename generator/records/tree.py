@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.problems import Span
+from generator.problems import Span, has_unseen
 
 Step = str | int
 Path = tuple[Step, ...]
@@ -78,7 +78,8 @@ def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
 def is_clean(node: Node) -> bool:
     """True where every text is there and has only characters that can be seen; the quick look before a careful one."""
     if isinstance(node, Scalar):
-        return node.given and node.text.isprintable()
+        # A filler of Hangul counts as a letter that can be printed.
+        return node.given and node.text.isprintable() and not has_unseen(node.text)
     if isinstance(node, Sequence):
         return all(map(is_clean, node.items))
     return all(is_clean(value) for _, value in node.entries.values())

@@ -26,6 +26,12 @@ def test_a_name_without_a_sound_has_an_address_too() -> None:
     assert slugs(["！"]) == {"！": "x-631157"}
 
 
+def test_a_name_that_is_too_long_for_a_folder_is_cut_and_marked() -> None:
+    found = slugs(["镇" * 300, "镇" * 301, "镇" * 15])
+    assert [len(found["镇" * count]) for count in (15, 300, 301)] == [60, 67, 67]
+    assert len(set(found.values())) == 3
+
+
 @settings(deadline=None)  # the first sound loads the dictionary
 @given(st.sets(st.text(min_size=1, max_size=6)))
 def test_no_two_names_share_an_address(names: set[str]) -> None:

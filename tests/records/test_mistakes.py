@@ -29,6 +29,14 @@ MISTAKES: dict[str, tuple[str, list[Place]]] = {
         "单位: {名称: 虚构\u200b甲公司}",
         [(2, 10, "R208")],
     ),
+    "a filler of Hangul, which counts as a letter": (
+        "单位: {名称: 虚构\u3164甲公司}",
+        [(2, 10, "R208")],
+    ),
+    "the same inside a choice": (
+        "单位: {名称: 虚构甲公司}\n行业: 制造\uffa0业",
+        [(3, 5, "R208")],
+    ),
     "a full-width colon": (
         ("单位: {名称: 虚构甲公司}\n行业：制造业"),
         [(3, 3, "R103")],
