@@ -20,8 +20,8 @@ def test_the_page_is_what_was_tried() -> None:
 
 
 def test_every_mutant_that_was_tried_is_accounted_for() -> None:
-    for one in FOUND["folders"].values():
-        assert one["tried"] == min(FOUND["sample"], one["mutants"])
+    for one in FOUND.values():
+        assert 0 < one["tried"] <= one["mutants"]
         assert one["tried"] == one["killed"] + one["timed out"] + one["survived"]
         assert one["survived"] == len(one["survivors"])
 

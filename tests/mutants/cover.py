@@ -35,58 +35,66 @@ class Cover:
     """`file:line` → its bit."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Test → what it costs; only tests that pass are here."""
-    lines: dict[str, str] = field(default_factory=dict)
-    calls: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    calls: dict[str, int] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
     """Tests that fail under the tracer or cost too much."""
-    imported: str = "0"
+    imported: int = 0
     """What already runs while modules are read."""
 
     def tests_at(self, lines: set[tuple[str, int]], functions: set[tuple[str, int]]) -> list[str]:
         """First the tests that were seen on one of the lines, then those that call a function; cheap ones first."""
         there, called = self._bits(lines), self._bits(functions)
-        seen = [test for test, found in self.lines.items() if int(found, 16) & there]
-        others = [test for test, found in self.calls.items() if int(found, 16) & called and test not in set(seen)]
+        seen = [test for test, found in self.lines.items() if found & there]
+        others = {test for test, found in self.calls.items() if found & called} - set(seen)
         return [*sorted(seen, key=self.seconds.__getitem__), *sorted(others, key=self.seconds.__getitem__)]
 
     def at_import(self, lines: set[tuple[str, int]]) -> bool:
         """Whether one of these lines has run before the first test: tables may have been made of it."""
-        return bool(int(self.imported, 16) & self._bits(lines))
+        return bool(self.imported & self._bits(lines))
 
     def _bits(self, lines: set[tuple[str, int]]) -> int:
         named = (f"{file}:{line}" for file, line in lines)
         return sum(1 << self.spots[spot] for spot in named if spot in self.spots)
 
-    def number(self, spots: set[tuple[str, int]]) -> str:
+    def number(self, spots: set[tuple[str, int]]) -> int:
         """A set of lines as it is kept."""
         bits = 0
         for file, line in spots:
             bits |= 1 << self.spots.setdefault(f"{file}:{line}", len(self.spots))
-        return hex(bits)
+        return bits
 
     def add(self, other: Cover) -> None:
         """What another run came by as well; of the same tests, the other's word counts."""
         names = {place: tuple(spot.rsplit(":", 1)) for spot, place in other.spots.items()}
 
-        def own(bits: str) -> str:
-            number = int(bits, 16)
-            return self.number({(file, int(line)) for place, (file, line) in names.items() if number >> place & 1})
+        def own(bits: int) -> int:
+            return self.number({(file, int(line)) for place, (file, line) in names.items() if bits >> place & 1})
 
         self.seconds |= other.seconds
         self.left_out += other.left_out
         self.lines |= {test: own(bits) for test, bits in other.lines.items()}
         self.calls |= {test: own(bits) for test, bits in other.calls.items()}
-        self.imported = hex(int(self.imported, 16) | int(own(other.imported), 16))
+        self.imported |= own(other.imported)
 
     def save(self, path: Path) -> None:
         """Keep it."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(self)), encoding="utf-8")
+        # Whole numbers of thousands of digits are read from hexadecimals alone.
+        kept = asdict(self) | {
+            "lines": {test: hex(bits) for test, bits in self.lines.items()},
+            "calls": {test: hex(bits) for test, bits in self.calls.items()},
+            "imported": hex(self.imported),
+        }
+        path.write_text(json.dumps(kept), encoding="utf-8")
 
 
 def read(path: Path) -> Cover:
-    """What was kept; nothing where nothing was."""
-    return Cover(**json.loads(path.read_bytes())) if path.exists() else Cover()
+    """What was kept."""
+    kept = json.loads(path.read_bytes())
+    for key in ("lines", "calls"):
+        kept[key] = {test: int(bits, 16) for test, bits in kept[key].items()}
+    return Cover(**kept | {"imported": int(kept["imported"], 16)})
 
 
 class Tracer:

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 RESULTS: Final = Path("docs/mutants.json")
 PAGE: Final = Path("docs/mutation.md")
+ENOUGH: Final = 4
+"""Seconds of the processor in which one of the tests that come by has to notice."""
 EQUAL: Final = Path(__file__).parent / "equal.json"
 _SAME: Final = ("file", "change", "was", "now")
 _PROSE: Final = Path(__file__).parent / "page.md"
@@ -18,11 +20,10 @@ _PROSE: Final = Path(__file__).parent / "page.md"
 
 def page(found: dict[str, Any], equal: list[dict[str, str]]) -> str:
     """The page."""
-    survivors = [one for folder in found["folders"].values() for one in folder["survivors"]]
+    survivors = [one for folder in found.values() for one in folder["survivors"]]
     return Template(_PROSE.read_text("utf-8")).substitute(
-        seed=found["seed"],
-        sample=found["sample"],
-        table="\n".join(_rows(found["folders"], equal)),
+        enough=ENOUGH,
+        table="\n".join(_rows(found, equal)),
         equal="\n".join(_reasons(survivors, equal)) or "None.",
         open="\n".join(_open(survivors, equal)) or "None.",
     )
@@ -33,10 +34,10 @@ def reason(one: dict[str, Any], equal: list[dict[str, str]]) -> str | None:
     return next((known["why"] for known in equal if all(known[key] == one[key] for key in _SAME)), None)
 
 
-def save(found: dict[str, Any], root: Path) -> None:
+def save(found: dict[str, Any]) -> None:
     """Write the results and the page."""
-    (root / RESULTS).write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (root / PAGE).write_text(page(found, reasons()), encoding="utf-8")
+    RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    PAGE.write_text(page(found, reasons()), encoding="utf-8")
 
 
 def reasons() -> list[dict[str, str]]:
@@ -48,7 +49,7 @@ def reasons() -> list[dict[str, str]]:
 def _rows(folders: dict[str, Any], equal: list[dict[str, str]]) -> Iterator[str]:
     for name, one in folders.items():
         same = sum(reason(each, equal) is not None for each in one["survivors"])
-        figures = [one[key] for key in ("mutants", "tried", "killed", "timed out", "survived")]
+        figures = [one[key] for key in ("seed", "mutants", "tried", "killed", "timed out", "survived")]
         cells = " | ".join(f"{figure:,}" for figure in (*figures, same, one["survived"] - same))
         yield f"| `{name}` | {cells} | {(one['killed'] + one['timed out']) / (one['tried'] - same):.1%} |"
 
@@ -69,5 +70,5 @@ def _told(one: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    save(json.loads(RESULTS.read_bytes()), Path.cwd())
+    save(json.loads(RESULTS.read_bytes()))
     sys.stdout.write(f"{PAGE}\n")

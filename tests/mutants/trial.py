@@ -8,14 +8,17 @@ is a changed value that nobody noticed: it may have been copied before.
 from __future__ import annotations
 
 import ast
+import gc
 import os
 import re
 import signal
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
@@ -35,6 +38,7 @@ from _pytest.runner import runtestprotocol
 from tests.mutants import inplace
 from tests.mutants.cover import Cover, Tracer, kept, read, use_same_draws
 from tests.mutants.mutate import Mutant, Reach
+from tests.mutants.report import ENOUGH
 
 TESTS: Final = (
     "tests/law",
@@ -48,8 +52,8 @@ FOLDERS: Final = tuple(f"generator/{name}" for name in ("law/", "disclosure/", "
 _OPTIONS: Final = ("-x", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "-m", "not browser", "--capture=sys")
 _PASSED: Final = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 _RULE: Final = re.compile(r"_check\(\"(C\d+)\"")
-_ANEW: Final = 90
-"""Seconds of the processor for a mutant with whom modules are read anew."""
+_ANEW: Final = 30
+"""Seconds of the processor for a mutant with which modules are read anew."""
 
 
 class Outcome(Enum):
@@ -87,16 +91,21 @@ class Candidate:
         if self.mutant.reach is Reach.CALL:
             return {(self.file.as_posix(), self.mutant.function)}
         names = {inplace.target(one) for one in self.mutant.original.body if one.lineno == self.mutant.since}
-        return {spot for name in names if name for spot in _speaking_of(name)}
+        return {spot for name in names if name for spot in _speakers().get(name, ())}
 
 
-def _speaking_of(name: str) -> Iterator[tuple[str, int]]:
-    for file in sorted(Path("generator").rglob("*.py")):
-        text = file.read_text("utf-8")
-        if file.as_posix().startswith(FOLDERS) and name in text:
-            for one in (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)):
-                if any(name in (getattr(node, "id", None), getattr(node, "attr", None)) for node in ast.walk(one)):
-                    yield file.as_posix(), min([one.lineno, *(part.lineno for part in one.decorator_list)])
+@cache
+def _speakers() -> dict[str, set[tuple[str, int]]]:
+    """Name → the functions that speak of it."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for file in (one for one in Path("generator").rglob("*.py") if one.as_posix().startswith(FOLDERS)):
+        for one in (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)):
+            first = min([one.lineno, *(part.lineno for part in one.decorator_list)])
+            for node in ast.walk(one):
+                name = getattr(node, "id", None) or getattr(node, "attr", None)
+                if name:
+                    found.setdefault(name, set()).add((file.as_posix(), first))
+    return found
 
 
 def cover(root: Path, tests: Sequence[str] = TESTS) -> Cover:
@@ -121,18 +130,18 @@ def try_all(
     """What became of each, as it is known."""
     again = []
     here = [one for one in candidates if one.may_stay(known)]
-    for one, outcome in _in_place(here, known, root, jobs):
+    for place, outcome in _in_place(here, known, root, jobs):
+        one = here[place]
         if outcome is Outcome.UNPLACED or (outcome is Outcome.SURVIVED and one.mutant.reach is Reach.NAME):
             again.append(one)
         else:
             yield one, outcome
-    anew = [*again, *(one for one in candidates if one not in here)]
-    yield from _children(anew, jobs, lambda one: _read_anew(one, known))
+    anew = [*(one for one in candidates if not one.may_stay(known)), *again]
+    for place, outcome in _children(anew, jobs, lambda one: _read_anew(one, known)):
+        yield anew[place], outcome
 
 
-def _in_place(
-    candidates: Sequence[Candidate], known: Cover, root: Path, jobs: int
-) -> Iterator[tuple[Candidate, Outcome]]:
+def _in_place(candidates: Sequence[Candidate], known: Cover, root: Path, jobs: int) -> Iterator[tuple[int, Outcome]]:
     """Tried in children of a child that has collected every test; it tells through a pipe."""
     if not candidates:
         return
@@ -147,7 +156,7 @@ def _in_place(
     with os.fdopen(reading) as pipe:
         for line in pipe:
             place, _, outcome = line.rstrip().partition(" ")
-            yield candidates[int(place)], Outcome(outcome)
+            yield int(place), Outcome(outcome)
     os.waitpid(child, 0)
 
 
@@ -165,23 +174,30 @@ class _Trials:
         """Every candidate, in a child of its own."""
         items = {item.nodeid: item for item in session.items}
         living, caches = inplace.functions(self._root), kept()
+        _speakers()
+        # A collection in a child would copy every page that it looks at.
+        gc.collect()
+        gc.freeze()
 
         def run(one: Candidate) -> Outcome:
             if not inplace.put(one.file, one.mutant, living):
                 return Outcome.UNPLACED
-            for cache in caches:
-                cache.cache_clear()
+            for kept_one in caches:
+                kept_one.cache_clear()
             tests = self._known.tests_at(one.lines(), one.uses())
             return _run([items[test] for test in tests if test in items], self._known)
 
-        for one, outcome in _children(self._candidates, self._jobs, run):
-            self._pipe.write(f"{self._candidates.index(one)} {outcome.value}\n")
+        for place, outcome in _children(self._candidates, self._jobs, run):
+            self._pipe.write(f"{place} {outcome.value}\n")
             self._pipe.flush()
         return True
 
 
 def _run(items: Sequence[pytest.Item], known: Cover) -> Outcome:
+    began = time.process_time()
     for item, following in zip(items, [*items[1:], None], strict=True):
+        if time.process_time() - began > ENOUGH:
+            break
         # A loop without end is noticed by the processor's clock, whatever else runs on the machine.
         signal.setitimer(signal.ITIMER_PROF, 5 + 10 * known.seconds[item.nodeid])
         if not all(report.passed for report in runtestprotocol(item, log=False, nextitem=following)):
@@ -190,6 +206,7 @@ def _run(items: Sequence[pytest.Item], known: Cover) -> Outcome:
 
 
 def _read_anew(one: Candidate, known: Cover) -> Outcome:
+    signal.signal(signal.SIGPROF, lambda *_: os._exit(list(Outcome).index(Outcome.SURVIVED)))
     signal.setitimer(signal.ITIMER_PROF, _ANEW)
     sys.meta_path.insert(0, _Changed(inplace.module_name(one.file), one.file.resolve(), one.mutant.tree()))
     # Plugins take longer to load than most mutants to die, and none of these tests needs one.
@@ -235,13 +252,13 @@ class _Changed(MetaPathFinder, Loader):
 
 def _children(
     candidates: Sequence[Candidate], jobs: int, run: Callable[[Candidate], Outcome]
-) -> Iterator[tuple[Candidate, Outcome]]:
-    running: dict[int, Candidate] = {}
-    waiting = list(candidates)[::-1]
+) -> Iterator[tuple[int, Outcome]]:
+    running: dict[int, int] = {}
+    waiting = list(range(len(candidates)))[::-1]
     while waiting or running:
         while waiting and len(running) < jobs:
-            one = waiting.pop()
-            running[_start(one, run)] = one
+            place = waiting.pop()
+            running[_start(candidates[place], run)] = place
         child, status = os.wait()
         yield running.pop(child), _outcome(status)
 
