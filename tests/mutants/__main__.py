@@ -23,6 +23,7 @@ from tests.mutants.report import RESULTS, save
 from tests.mutants.trial import Candidate, Outcome, cover, try_all
 
 _FOLDERS: Final = ("generator/law", "generator/disclosure", "generator/checks")
+_TOLD: Final = 10
 _Tried = list[tuple[Candidate, Outcome]]
 
 
@@ -64,6 +65,8 @@ def _try(drawn: list[Candidate], wanted: argparse.Namespace, *, all_told: bool =
             place = f"{told['file']}:{told['line']}"
             sys.stdout.write(f"{place}: {outcome.value}: {told['change']}: {told['was']} → {told['now']}\n")
             sys.stdout.flush()
+        if len(tried) % _TOLD == 0:
+            sys.stderr.write(f"{len(tried)} of {len(drawn)}\n")
         if time.monotonic() > until:
             break
     return tried

@@ -86,6 +86,18 @@ class Candidate:
             case Reach.IMPORT:
                 return False
 
+    def nearest(self, tests: list[str]) -> list[str]:
+        """Examples of the very rule, those of its file with tests named after the module, its folder's, the others."""
+        text = self.file.read_text("utf-8")
+        own = _RULE.findall(text.splitlines()[self.mutant.function - 1]) if self.mutant.function else []
+        ways = [
+            "|".join(rf"\[{rule}-" for rule in own) or "$^",
+            "|".join([*(rf"\[{rule}-" for rule in _RULE.findall(text)), f"test_{self.file.stem.rstrip('s')}"]),
+            f"/{self.file.parent.name}/",
+            "",
+        ]
+        return sorted(tests, key=lambda test: next(rank for rank, way in enumerate(ways) if re.search(way, test)))
+
     def uses(self) -> set[tuple[str, int]]:
         """The functions that the change is to be felt in: the one round it, or all that speak of the changed name."""
         if self.mutant.reach is Reach.CALL:
@@ -184,7 +196,7 @@ class _Trials:
                 return Outcome.UNPLACED
             for kept_one in caches:
                 kept_one.cache_clear()
-            tests = self._known.tests_at(one.lines(), one.uses())
+            tests = one.nearest(self._known.tests_at(one.lines(), one.uses()))
             return _run([items[test] for test in tests if test in items], self._known)
 
         for place, outcome in _children(self._candidates, self._jobs, run):
