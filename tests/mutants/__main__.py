@@ -30,16 +30,19 @@ _Tried = list[tuple[Candidate, Outcome]]
 def main() -> None:
     """Print survivors as they are found; write the results and the page at the end."""
     wanted = _arguments()
-    kept = json.loads(RESULTS.read_bytes()) if RESULTS.exists() else {}
     if wanted.only:
         _try(_of(wanted.only), wanted, all_told=True)
     elif wanted.again:
-        tried = _try(_survivors(kept), wanted)
-        save({folder: _again(found, tried) for folder, found in kept.items()})
+        tried = _try(_survivors(_kept()), wanted)
+        save({folder: _again(found, tried) for folder, found in _kept().items()})
     else:
         tried = _try(_drawn(wanted.folders or _FOLDERS, wanted.sample, wanted.seed), wanted)
-        told = {name: _results(name, wanted, tried) for name in wanted.folders or _FOLDERS}
-        save({name: (kept | told)[name] for name in _FOLDERS if name in kept | told})
+        told = _kept() | {name: _results(name, wanted, tried) for name in wanted.folders or _FOLDERS}
+        save({name: told[name] for name in _FOLDERS if name in told})
+
+
+def _kept() -> dict[str, Any]:
+    return json.loads(RESULTS.read_bytes()) if RESULTS.exists() else {}
 
 
 def _arguments() -> argparse.Namespace:

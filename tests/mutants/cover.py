@@ -194,4 +194,5 @@ def use_same_draws() -> None:
 def kept() -> list[functools._lru_cache_wrapper[Any]]:
     """Every cache of ours: emptied, what a test asks for is worked out within it."""
     caches = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]  # noqa: SLF001 - the one name of its type
-    return [one for one in caches if (one.__module__ or "").startswith(("generator.", "tests."))]
+    ours = [one for one in caches if (one.__module__ or "").startswith(("generator.", "tests."))]
+    return [one for one in ours if not one.__module__.startswith("tests.mutants.")]
