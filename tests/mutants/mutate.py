@@ -94,6 +94,8 @@ def _told(node: ast.AST) -> str:
     match node:
         case ast.If(test=test):
             text = f"if {ast.unparse(test)}"
+        case ast.BoolOp(values=[one, two]) if one is two:
+            text = " ".join(ast.unparse(one).split())
         case ast.comprehension() | ast.match_case():
             text = ast.unparse(node).strip().partition("\n")[0]
         case _:
@@ -220,7 +222,7 @@ def _of_comparison(node: ast.Compare) -> _Changes:
 
 def _of_condition(node: ast.BoolOp) -> _Changes:
     other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-    dropped = {f"drop operand {place}": _drop(node.values, place) for place in range(len(node.values))}
+    dropped = {f"drop operand {place}": _leave(node, place) for place in range(len(node.values))}
     return {"swap and/or": _put(node, "op", other), **dropped}
 
 
@@ -267,6 +269,12 @@ def _opposite(node: ast.Call, name: str) -> Callable[[], None]:
             node.keywords = []
 
     return deed
+
+
+def _leave(node: ast.BoolOp, place: int) -> Callable[[], None]:
+    """A condition has two operands at least: one alone is written twice."""
+    left = node.values[:place] + node.values[place + 1 :]
+    return _put(node, "values", left if len(left) > 1 else left * 2)
 
 
 def _at(elements: list[ast.cmpop], place: int, value: ast.cmpop) -> Callable[[], None]:

@@ -14,6 +14,7 @@ from tests.mutants.mutate import Reach, mutants
         ("a <= b < 2", ["a < b < 2", "a <= b <= 2", "3", "1"]),
         ("a in (b, c)", ["a not in (b, c)", "a in (c,)", "a in (b,)"]),
         ("a and b", ["a or b", "b", "a"]),
+        ("a and b and c", ["a or b or c", "b and c", "a and c", "a and b"]),
         ("not a", ["not not a"]),
         ("a if b else c", ["c if b else a"]),
         ("a + b", ["a - b"]),
@@ -31,6 +32,12 @@ from tests.mutants.mutate import Reach, mutants
 )
 def test_changes(source: str, now: list[str]) -> None:
     assert [one.words()[1].strip() for one in mutants(source)] == now
+
+
+def test_every_change_is_code() -> None:
+    """A change that cannot be compiled would pass for one that was noticed."""
+    for one in mutants("if a and b or not c:\n    x = [d for d in e if d], {1, 2}\n    f(x)\n"):
+        compile(one.tree(), "", "exec")
 
 
 def test_a_branch_is_never_or_always_taken() -> None:

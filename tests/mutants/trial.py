@@ -52,6 +52,7 @@ FOLDERS: Final = tuple(f"generator/{name}" for name in ("law/", "disclosure/", "
 _OPTIONS: Final = ("-x", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "-m", "not browser", "--capture=sys")
 _PASSED: Final = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 _RULE: Final = re.compile(r"_check\(\"(C\d+)\"")
+_BROKEN: Final = 99
 _ANEW: Final = 30
 """Seconds of the processor for a mutant with which modules are read anew."""
 
@@ -278,7 +279,9 @@ def _children(
 def _outcome(status: int) -> Outcome:
     if os.WIFSIGNALED(status):
         return Outcome.TIMED_OUT if os.WTERMSIG(status) == signal.SIGPROF else Outcome.KILLED
-    return list(Outcome)[os.WEXITSTATUS(status)] if os.WEXITSTATUS(status) < len(Outcome) else Outcome.KILLED
+    if os.WEXITSTATUS(status) == _BROKEN:
+        raise RuntimeError("a mutant could not be tried")
+    return list(Outcome)[os.WEXITSTATUS(status)]
 
 
 def _start(one: Candidate, run: Callable[[Candidate], Outcome]) -> int:
@@ -288,7 +291,10 @@ def _start(one: Candidate, run: Callable[[Candidate], Outcome]) -> int:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
-    with TemporaryDirectory() as folder:
-        os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
-        outcome = run(one)
-    os._exit(list(Outcome).index(outcome))
+    status = _BROKEN
+    try:
+        with TemporaryDirectory() as folder:
+            os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
+            status = list(Outcome).index(run(one))
+    finally:
+        os._exit(status)
