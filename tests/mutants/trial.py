@@ -151,6 +151,8 @@ def try_all(
             yield one, outcome
     anew = [*(one for one in candidates if not one.may_stay(known)), *again]
     for place, outcome in _children(anew, jobs, lambda one: _read_anew(one, known)):
+        if outcome is Outcome.UNPLACED:
+            raise RuntimeError(f"cannot be tried: {anew[place]}")
         yield anew[place], outcome
 
 
@@ -279,9 +281,7 @@ def _children(
 def _outcome(status: int) -> Outcome:
     if os.WIFSIGNALED(status):
         return Outcome.TIMED_OUT if os.WTERMSIG(status) == signal.SIGPROF else Outcome.KILLED
-    if os.WEXITSTATUS(status) == _BROKEN:
-        raise RuntimeError("a mutant could not be tried")
-    return list(Outcome)[os.WEXITSTATUS(status)]
+    return Outcome.UNPLACED if os.WEXITSTATUS(status) == _BROKEN else list(Outcome)[os.WEXITSTATUS(status)]
 
 
 def _start(one: Candidate, run: Callable[[Candidate], Outcome]) -> int:
