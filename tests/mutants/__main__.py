@@ -127,11 +127,12 @@ def _results(folder: str, wanted: argparse.Namespace, tried: _Tried) -> dict[str
 
 
 def _again(found: dict[str, Any], tried: _Tried) -> dict[str, Any]:
-    """The results with those moved that are noticed by now."""
-    noticed = [(_told(one), outcome) for one, outcome in tried if outcome is not Outcome.SURVIVED]
-    moved = [outcome.value for told, outcome in noticed if told in found["survivors"]]
-    left = [one for one in found["survivors"] if all(one != told for told, _ in noticed)]
-    counts = {key: found[key] + moved.count(key) for key in (Outcome.KILLED.value, Outcome.TIMED_OUT.value)}
+    """The results with those moved that are noticed by now; of twins on one line, none while one survives."""
+    alive = [_told(one) for one, outcome in tried if outcome is Outcome.SURVIVED]
+    noticed = [(_told(one), outcome.value) for one, outcome in tried if _told(one) not in alive]
+    ways = [next((way for told, way in noticed if told == one), Outcome.SURVIVED.value) for one in found["survivors"]]
+    left = [one for one, way in zip(found["survivors"], ways, strict=True) if way == Outcome.SURVIVED.value]
+    counts = {key: found[key] + ways.count(key) for key in (Outcome.KILLED.value, Outcome.TIMED_OUT.value)}
     return found | counts | {Outcome.SURVIVED.value: len(left), "survivors": left}
 
 
