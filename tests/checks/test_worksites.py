@@ -77,6 +77,12 @@ def test_a_system_like_no_other_is_answered_with_all_of_them(casebook: Casebook)
     assert told == [f"可写：{systems}"]
 
 
+def test_a_town_like_no_other_is_answered_with_all_of_them(casebook: Casebook) -> None:
+    casebook.portal["镇街"] = "[甲镇, 乙街道]"
+    casebook.write(f"{BARE}\n镇街: 某某", FILE)
+    assert [one.hint for one in casebook.problems() if one.code == "C615"] == ["可写：甲镇、乙街道"]
+
+
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
