@@ -42,7 +42,7 @@ serve: $(READY)  ## preview on http://127.0.0.1:8000, built anew and reloaded at
 	$(BIN)/anxin serve
 
 mutants: $(TESTED)  ## change the code in small ways and see that a test notices (long)
-	$(BIN)/python -m tests.mutants generator/checks generator/law generator/disclosure
+	$(BIN)/python -m tests.mutants
 
 # A peer that cannot be installed is said to be missing in the table, and nothing else fails.
 $(PEERS)/.ready: requirements-bench.lock bench/peers/package-lock.json

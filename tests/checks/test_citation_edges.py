@@ -51,6 +51,11 @@ def test_what_the_page_of_laws_does_not_say_itself_is_missed() -> None:
     assert said(page, LAWS) == [("C720", page.file, 1, 1, "是否想写「#contract」？")]
 
 
+def test_a_link_to_nothing_is_answered_by_its_text_or_by_the_nearest_anchor() -> None:
+    assert hint("[《劳动法》第五十条](laws.md#wages-3000)")[0] == ("C720", "是否想写「#labour-50」？")
+    assert hint("[第五十条](laws.md#wages-3000)")[0] == ("C720", "是否想写「#wages-30」？")
+
+
 @pytest.mark.parametrize(
     ("text", "way"),
     [

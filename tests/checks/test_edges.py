@@ -189,6 +189,15 @@ def test_an_identity_number_is_no_credit_code(problems: list[Problem]) -> None:
     assert places(problems) == [(2, 27, "C103"), (2, 27, "C401")]
 
 
+def test_a_sound_code_may_hold_what_looks_like_a_birthday(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司, 统一社会信用代码: "910000194912310139"}
+    经过: [{日期: 2026-03-01, 事项: 立案}]
+    """
+    assert problems == []
+
+
 def test_comments_are_searched_too(problems: list[Problem]) -> None:
     """
     样例: true

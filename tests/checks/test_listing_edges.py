@@ -193,3 +193,22 @@ def test_an_upheld_objection_to_a_publication_bars_no_listing(casebook: Casebook
     handled, objected = "2025-03-10, 事项: 行政处理", f"2025-03-11, 事项: 提出异议, {against}"
     verified = f"2025-03-12, 事项: 异议核实, {against}, 结果: 成立"
     assert said(casebook, [ORDER, handled, NOTICE, objected, verified, LISTED]) == []
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        [],
+        [
+            "2022-04-01, 事项: 责令改正, 期限: 2022-04-08",
+            "2022-04-10, 事项: 列入告知",
+            "2022-04-20, 事项: 列入失信名单",
+        ],
+    ],
+)
+def test_a_removal_from_the_list_of_another_rule_is_not_judged_by_this_one(
+    casebook: Casebook, again: list[str]
+) -> None:
+    order, notice = "2021-03-01, 事项: 责令改正, 期限: 2021-03-08", "2021-03-10, 事项: 列入告知"
+    removed = "2022-03-01, 事项: 移出名单, 原因: 提前移出"
+    assert said(casebook, [order, notice, "2021-03-20, 事项: 列入失信名单", removed, *again]) == [(3, "C227")]

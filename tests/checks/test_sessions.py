@@ -51,6 +51,17 @@ def test_a_session_that_says_everything_has_no_problem(casebook: Casebook) -> No
     assert said(casebook, WHOLE) == []
 
 
+def test_one_of_several_units_is_one_too_many(casebook: Casebook) -> None:
+    more = (
+        "        跟进: [{日期: 2026-09-03, 结果: 移交查处}]\n      - {问题: 使用童工, 单位: 乙公司, 期限: 2026-11-08}\n"
+    )
+    text = WHOLE.replace("地点: 某村文化礼堂", "地点: 乙公司食堂").partition("        跟进:")[0]
+    found = casebook.write(text + more, FILE).problems()
+    assert [(one.span.line, one.span.column, one.code, one.message) for one in found] == [
+        (8, 9, "C816", "公开的「地点」里写了有问题的单位")
+    ]
+
+
 def test_a_session_of_today_may_say_who_came(casebook: Casebook) -> None:
     assert said(casebook, BARE.replace("2026-10-02", "2026-11-01").replace("礼堂", "礼堂, 人数: 8人")) == []
 

@@ -68,6 +68,25 @@ def test_a_board_is_asked_for_once_and_not_for_every_site(casebook: Casebook) ->
     assert [problem.message for problem in found] == [f"各工地的维权信息告示牌还缺 5 项：{'、'.join(labels)}"]
 
 
+def test_an_officer_of_an_invented_site_is_invented_too(casebook: Casebook) -> None:
+    text = "样例: true\n项目: 虚构甲工程\n施工总承包单位: {名称: 虚构甲公司}\n劳资专管员: {姓名: %s}"
+    assert said(casebook, text % "吕大山") == [(2, 5, "C607"), (4, 13, "C616")]
+    assert said(casebook, text % "虚构吕大山") == [(2, 5, "C607")]
+
+
+def test_a_system_like_no_other_is_answered_with_all_of_them(casebook: Casebook) -> None:
+    casebook.write(f"{BARE}\n六项制度: [{{名称: 某某, 状态: 未落实}}]", FILE)
+    told = [problem.hint for problem in casebook.problems() if problem.code == "C610"]
+    systems = "实名制管理、人工费用拨付、农民工工资专用账户、总包代发工资、工资保证金、维权信息公示"
+    assert told == [f"可写：{systems}"]
+
+
+def test_a_town_like_no_other_is_answered_with_all_of_them(casebook: Casebook) -> None:
+    casebook.portal["镇街"] = "[甲镇, 乙街道]"
+    casebook.write(f"{BARE}\n镇街: 某某", FILE)
+    assert [one.hint for one in casebook.problems() if one.code == "C615"] == ["可写：甲镇、乙街道"]
+
+
 @pytest.mark.parametrize(
     ("more", "expected"),
     [

@@ -57,6 +57,12 @@ def test_a_bulletin_for_every_finished_quarter_since_the_first(
     assert [str(one.quarter) for one in bulletins(casebook, as_of)] == quarters
 
 
+def test_the_first_is_that_of_the_earliest_publication(casebook: Casebook) -> None:
+    casebook.write(MAJOR).write(MAJOR.replace("2025-03-28", "2025-08-01"), "cases/2025/yk-2025-0002.yml")
+    found = bulletins(casebook, date(2025, 10, 1))
+    assert [(str(one.quarter), len(one.annexes)) for one in found] == [("2025Q3", 1), ("2025Q2", 0), ("2025Q1", 1)]
+
+
 def test_the_quarter_is_that_of_the_first_day_of_publication(casebook: Casebook) -> None:
     casebook.write(MAJOR.replace("2025-03-28", "2025-04-01"))
     assert [str(one.quarter) for one in bulletins(casebook, date(2025, 7, 1))] == ["2025Q2"]

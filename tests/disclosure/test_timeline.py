@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 from pydantic import TypeAdapter
 
@@ -181,6 +183,39 @@ def test_only_the_offence_about_wages_is_cited(said: dict[str, object], before: 
     step = describe(event(said), before)
     assert step
     assert [article.anchor for article in step.articles] == (["criminal-276-1"] if cited else [])
+
+
+CITED: Final = [
+    ("接到投诉", ["inspection-9"]),
+    ("立案", ["inspection-17"]),
+    ("责令改正", ["inspection-18"]),
+    ("处罚告知", ["penalty-44"]),
+    ("行政处罚", ["penalty-57"]),
+    ("行政处理", ["inspection-18"]),
+    ("申请强制执行", ["penalty-72"]),
+    ("列入告知", ["order45-6"]),
+    ("提出异议", ["order45-6"]),
+    ("异议核实", ["order45-6"]),
+    ("提出异议 针对 重大违法公布", ["wages-47"]),
+    ("异议核实 针对 重大违法公布", ["wages-47"]),
+    ("列入失信名单", ["order45-5", "order45-8"]),
+    ("信用承诺", ["order45-12"]),
+    ("申请移出", ["order45-14"]),
+    ("文书撤销", ["penalty-48"]),
+]
+MORE: Final[dict[str, dict[str, object]]] = {
+    "接到投诉": {"渠道": "来访"},
+    "异议核实": {"结果": "成立"},
+    "文书撤销": {"对象": {"事项": "行政处罚", "日期": "2026-02-01"}, "理由": "事实有误"},
+}
+
+
+@pytest.mark.parametrize(("act", "anchors"), CITED, ids=[act for act, _ in CITED])
+def test_an_act_stands_on_its_article(act: str, anchors: list[str]) -> None:
+    kind, *rest = act.split()
+    step = describe(event({"事项": kind, **MORE.get(kind, {}), **({rest[0]: rest[1]} if rest else {})}))
+    assert step
+    assert [article.anchor for article in step.articles] == anchors
 
 
 def test_dates_as_people_read_them() -> None:

@@ -111,3 +111,12 @@ def test_a_notice_belongs_to_its_delay_and_to_a_complaint(
     casebook.portal["投诉渠道"] = "[{名称: 甲热线, 方式: 电话, 号码: '12345'}, {名称: 检查发现, 方式: 检查}]"
     found = rows(casebook.write(NOTICES.replace(old, new)).ledger().cases[0].deadlines)
     assert [(row[0], row[3]) for row in found if row[0].startswith("告知")] == told
+
+
+@pytest.mark.parametrize(("day", "told"), [(19, []), (20, ["告知延长调查"])])
+def test_nobody_is_told_of_a_longer_time_before_it_is_approved(casebook: Casebook, day: int, told: list[str]) -> None:
+    found = rows(casebook.write(NOTICES).ledger(date(2026, 5, day)).cases[0].deadlines)
+    assert [row[0] for row in found if row[0].startswith("告知")] == [*told, "告知中止调查"]
+    plain = NOTICES.replace(", 延期批准: 2026-05-20", "")
+    found = rows(casebook.write(plain).ledger(date(2026, 5, day)).cases[0].deadlines)
+    assert [row[0] for row in found if row[0].startswith("告知")] == ["告知中止调查"]

@@ -1,129 +1,148 @@
-"""`python -m tests.mutants PATH …`: try mutants of modules against the tests that should know them; list who survives.
+"""`python -m tests.mutants [FOLDER …]`: draw mutants of the law, the gate and the rules; try them; keep the results.
 
-Each mutant runs in a child of its own, forked after the libraries have been imported, with the changed code put in the
-module's place; nothing is written to the sources. The nearest tests run first, and the first that fails ends it.
+`--again` tries the survivors that were kept, once more: for whoever wrote the tests that were missing.
+`--only FILE:LINE` tries all mutants of a line and keeps nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
+import json
 import os
 import random
-import re
-import signal
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
-from importlib.util import spec_from_loader
+import time
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from pathlib import Path
-from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
-import chinese_calendar  # noqa: F401 - imported once, before the children are forked
-import hypothesis  # noqa: F401 - the same
-import pydantic  # noqa: F401 - the same
-import pytest
-import rich.cells  # noqa: F401 - the same
-import yaml  # noqa: F401 - the same
+from tests.mutants.cover import Cover, read
+from tests.mutants.mutate import mutants
+from tests.mutants.report import RESULTS, save
+from tests.mutants.trial import Candidate, Outcome, cover, try_all
 
-from tests.mutants.mutate import Mutant, mutants
-
-_SECONDS: Final = 120
-_PASSED: Final = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
-_RULE: Final = re.compile(r"_check\(\"(C\d+)\"")
-_TESTS: Final = {
-    "generator/checks": ["tests/checks"],
-    "generator/law": ["tests/law", "tests/checks", "tests/disclosure", "tests/properties/test_law.py"],
-    "generator/disclosure": ["tests/disclosure", "tests/pages", "tests/checks"],
-    "generator/model": ["tests/records", "tests/checks", "tests/properties", "tests/disclosure"],
-    "generator/records": ["tests/records", "tests/properties", "tests/checks"],
-}
-
-
-class _Changed(MetaPathFinder, Loader):
-    """Gives one module its changed code."""
-
-    def __init__(self, name: str, file: Path, tree: ast.Module) -> None:
-        self._name, self._file, self._tree = name, file, tree
-
-    def find_spec(
-        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        if fullname != self._name:
-            return None
-        package = self._file.name == "__init__.py"
-        spec = spec_from_loader(fullname, self, origin=str(self._file), is_package=package)
-        if spec and package:
-            spec.submodule_search_locations = [str(self._file.parent)]
-        return spec
-
-    def exec_module(self, module: ModuleType) -> None:
-        exec(compile(self._tree, str(self._file), "exec"), module.__dict__)  # noqa: S102 - our own source, changed
+_FOLDERS: Final = ("generator/law", "generator/disclosure", "generator/checks")
+_TOLD: Final = 10
+_Tried = list[tuple[Candidate, Outcome]]
 
 
 def main() -> None:
-    """Draw a sample, try it, print survivors and the score."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--sample", type=int, default=100)
+    """Print survivors as they are found; write the results and the page at the end."""
+    wanted = _arguments()
+    if wanted.only:
+        _try(_of(wanted.only), wanted, all_told=True)
+    elif wanted.again:
+        tried = _try(_survivors(_kept()), wanted)
+        save({folder: _again(found, tried) for folder, found in _kept().items()})
+    else:
+        tried = _try(_drawn(wanted.folders or _FOLDERS, wanted.sample, wanted.seed), wanted)
+        told = _kept() | {name: _results(name, wanted, tried) for name in wanted.folders or _FOLDERS}
+        save({name: told[name] for name in _FOLDERS if name in told})
+
+
+def _kept() -> dict[str, Any]:
+    return json.loads(RESULTS.read_bytes()) if RESULTS.exists() else {}
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    parser.add_argument("folders", nargs="*", metavar="FOLDER")
+    parser.add_argument("--sample", type=int, default=200, help="of each folder")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    wanted = parser.parse_args()
-    found = [(file, mutant) for file in _modules(wanted.paths) for mutant in mutants(file.read_text("utf-8"))]
-    drawn = random.Random(wanted.seed).sample(found, min(wanted.sample, len(found)))  # noqa: S311 - a draw, no secret
-    survivors = []
-    for (file, mutant), killed in _try_all(drawn, wanted.jobs):
-        if not killed:
-            survivors.append(file)
-            sys.stdout.write(f"{file}:{mutant.line}: survived: {mutant.change}\n")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="begin no other after so many")
+    parser.add_argument("--again", action="store_true", help="the survivors that were kept")
+    parser.add_argument("--only", metavar="FILE:LINE", help="the mutants of one line, or of one file")
+    parser.add_argument("--cover", type=Path, help="keep in this file what the tests come by")
+    return parser.parse_args()
+
+
+def _try(drawn: list[Candidate], wanted: argparse.Namespace, *, all_told: bool = False) -> _Tried:
+    tried = []
+    until = time.monotonic() + wanted.minutes * 60
+    for one, outcome in try_all(drawn, _known(wanted.cover), Path.cwd(), wanted.jobs):
+        tried.append((one, outcome))
+        if outcome is not Outcome.KILLED or all_told:
+            told = _told(one)
+            place = f"{told['file']}:{told['line']}"
+            sys.stdout.write(f"{place}: {outcome.value}: {told['change']}: {told['was']} → {told['now']}\n")
             sys.stdout.flush()
-    for file, count in sorted(Counter(file for file, _ in drawn).items()):
-        sys.stdout.write(f"{file}: {count - survivors.count(file)} of {count} killed\n")
-    sys.stdout.write(f"{len(drawn) - len(survivors)} of {len(drawn)} killed, drawn from {len(found)}\n")
+        if len(tried) % _TOLD == 0:
+            sys.stderr.write(f"{len(tried)} of {len(drawn)}\n")
+        if time.monotonic() > until:
+            break
+    return tried
 
 
-def _modules(paths: Sequence[Path]) -> list[Path]:
-    return sorted(file for path in paths for file in (path.rglob("*.py") if path.is_dir() else [path]))
+def _drawn(folders: Sequence[str], sample: int, seed: int) -> list[Candidate]:
+    """As many of each folder, whatever its size, in turn; what is drawn of one does not depend on the others."""
+    found = {folder: list(_candidates(Path(folder).rglob("*.py"))) for folder in folders}
+    drawn = [random.Random(seed).sample(each, min(sample, len(each))) for each in found.values()]  # noqa: S311 - a draw, no secret
+    return [one for turn in zip_longest(*drawn) for one in turn if one]
 
 
-def _try_all(drawn: Sequence[tuple[Path, Mutant]], jobs: int) -> Iterator[tuple[tuple[Path, Mutant], bool]]:
-    running: dict[int, tuple[Path, Mutant]] = {}
-    waiting = list(drawn)
-    while waiting or running:
-        while waiting and len(running) < jobs:
-            pair = waiting.pop()
-            running[_start(*pair)] = pair
-        child, status = os.wait()
-        yield running.pop(child), status != 0
+def _of(place: str) -> list[Candidate]:
+    file, _, line = place.partition(":")
+    return [one for one in _candidates([Path(file)]) if not line or one.mutant.line == int(line)]
 
 
-def _start(file: Path, mutant: Mutant) -> int:
-    """Fork a child that runs the tests; it exits 0 only where every test passes."""
-    child = os.fork()
-    if child:
-        return child
-    signal.alarm(_SECONDS)
-    silent = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silent, 1)
-    os.dup2(silent, 2)
-    name = ".".join(file.with_suffix("").parts).removesuffix(".__init__")
-    sys.meta_path.insert(0, _Changed(name, file.resolve(), mutant.tree()))
-    # Plugins take longer to load than most mutants to die, and none of these tests needs one.
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "-m", "not browser"]
-    os._exit(next((1 for tests in _tests_of(file) if pytest.main([*options, *tests]) not in _PASSED), 0))
+def _survivors(kept: dict[str, Any]) -> list[Candidate]:
+    told = [one for folder in kept.values() for one in folder["survivors"]]
+    files = sorted({Path(one["file"]) for one in told})
+    return [one for one in _candidates(files) if any(_is(one, survivor) for survivor in told)]
 
 
-def _tests_of(file: Path) -> Iterator[list[str]]:
-    """What pytest is asked for, one run after the other: the examples of the rules in a file, then tests by folder."""
-    rules = _RULE.findall(file.read_text("utf-8"))
-    if rules:
-        yield ["tests/checks/test_examples.py", "-k", " or ".join(rules)]
-    for path in next(tests for folder, tests in _TESTS.items() if file.as_posix().startswith(folder)):
-        yield [path]
+def _is(one: Candidate, told: dict[str, Any]) -> bool:
+    return (one.file.as_posix(), one.mutant.line, one.mutant.change) == (
+        told["file"],
+        told["line"],
+        told["change"],
+    ) and (_told(one) == told)
+
+
+def _candidates(files: Iterable[Path]) -> Iterable[Candidate]:
+    for file in sorted(files):
+        yield from (Candidate(file, mutant) for mutant in mutants(file.read_text("utf-8")))
+
+
+def _known(path: Path | None) -> Cover:
+    if path and path.exists():
+        return read(path)
+    found = cover(Path.cwd())
+    if path:
+        found.save(path)
+    return found
+
+
+def _results(folder: str, wanted: argparse.Namespace, tried: _Tried) -> dict[str, Any]:
+    found = [(one, outcome) for one, outcome in tried if one.file.is_relative_to(folder)]
+    return {
+        "seed": wanted.seed,
+        "mutants": sum(1 for _ in _candidates(Path(folder).rglob("*.py"))),
+        "tried": len(found),
+        **{way.value: sum(outcome is way for _, outcome in found) for way in Outcome if way is not Outcome.UNPLACED},
+        "survivors": sorted((_told(one) for one, outcome in found if outcome is Outcome.SURVIVED), key=_place),
+    }
+
+
+def _again(found: dict[str, Any], tried: _Tried) -> dict[str, Any]:
+    """The results with those moved that are noticed by now; of twins on one line, none while one survives."""
+    alive = [_told(one) for one, outcome in tried if outcome is Outcome.SURVIVED]
+    noticed = [(_told(one), outcome.value) for one, outcome in tried if _told(one) not in alive]
+    ways = [next((way for told, way in noticed if told == one), Outcome.SURVIVED.value) for one in found["survivors"]]
+    left = [one for one, way in zip(found["survivors"], ways, strict=True) if way == Outcome.SURVIVED.value]
+    counts = {key: found[key] + ways.count(key) for key in (Outcome.KILLED.value, Outcome.TIMED_OUT.value)}
+    return found | counts | {Outcome.SURVIVED.value: len(left), "survivors": left}
+
+
+def _told(one: Candidate) -> dict[str, Any]:
+    was, now = one.mutant.words()
+    return {"file": one.file.as_posix(), "line": one.mutant.line, "change": one.mutant.change, "was": was, "now": now}
+
+
+def _place(told: dict[str, Any]) -> tuple[str, int, str, str]:
+    return told["file"], told["line"], told["change"], told["was"]
 
 
 if __name__ == "__main__":

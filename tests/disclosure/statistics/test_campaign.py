@@ -127,6 +127,22 @@ def test_one_or_two_cases_still_open_make_a_week_small(casebook: Casebook, left:
     assert bool(found.pending) is waits
 
 
+@pytest.mark.parametrize(("telling", "waits"), [(1, True), (2, True), (3, False)])
+def test_one_or_two_settled_cases_that_say_how_much_make_a_week_small(
+    casebook: Casebook, telling: int, *, waits: bool
+) -> None:
+    """Enough were settled, but what is owed falls by those alone that say how much."""
+    heads = [AMOUNT] * telling + ["镇街: 甲镇"] * (4 - telling)
+    done = [record("2026-10-01", "2026-11-03, 事项: 改正完毕", head=head) for head in heads]
+    assert bool(campaign(casebook, date(2026, 11, 9), *[record("2026-10-01")] * 5, *done).pending) is waits
+
+
+def test_what_moves_between_two_ends_changes_nothing_that_is_told(casebook: Casebook) -> None:
+    handed = record("2026-10-01", "2026-10-20, 事项: 刑事立案", "2026-11-03, 事项: 改正完毕")
+    found = campaign(casebook, date(2026, 11, 9), *[record("2026-10-01")] * 5, handed)
+    assert (weeks(found), found.pending) == ([(MONDAY, date(2026, 11, 8), 0, 0, 5)], None)
+
+
 def test_open_cases_that_do_not_say_how_much_are_counted_apart(casebook: Casebook) -> None:
     silent = record("2026-10-01", head="欠薪: {人数: 5余名}")
     found = campaign(casebook, date(2026, 11, 9), *[silent] * 2, *[record("2026-10-01")] * 3)

@@ -159,3 +159,12 @@ def test_a_report_without_days_counts_once_it_is_public(casebook: Casebook, tabl
     casebook.write(f"单位: {{名称: 虚构某劳务有限公司}}{text}")
     assert shown(table("cases-by-year", date(2026, 4, 30)).counts) == []
     assert shown(table("cases-by-year", NOVEMBER).counts) == [("没有记日期", 1)]
+
+
+def test_a_public_case_hides_nobody_among_those_still_open(casebook: Casebook, table: Table) -> None:
+    """Whoever reads the public case knows that the others are two."""
+    closed = record("2026-01-01", "  - {日期: 2026-01-05, 事项: 改正完毕}\n")
+    write(casebook, PUBLIC, closed, *[record("2026-01-01")] * 2)
+    assert shown(table("open", NOVEMBER).counts) == [("未结的案件", None)]
+    write(casebook, PUBLIC, closed, *[record("2026-01-01")] * 3)
+    assert shown(table("open", NOVEMBER).counts) == [("未结的案件", 4)]
