@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from calendar import timegm
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -60,7 +61,7 @@ def feed(made: Mapping[str, bytes], path: str) -> Any:  # noqa: ANN401 - what fe
 
 
 def day(moment: Any) -> str:  # noqa: ANN401 - feedparser's moment, in Greenwich
-    return (datetime(*moment[:6], tzinfo=UTC) + MIDNIGHT).date().isoformat()
+    return (datetime.fromtimestamp(timegm(moment), UTC) + MIDNIGHT).date().isoformat()
 
 
 @pytest.mark.parametrize("path", [routes.FEED, routes.REMOVALS_FEED])
@@ -126,8 +127,8 @@ def row(record: dict[str, Any]) -> dict[str, object]:
 def from_calamine(made: Mapping[str, bytes]) -> list[dict[str, object]]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(made[routes.CASES_XLSX]))
     heading, *found = book.get_sheet_by_name("案件").to_python()
-    keys = {title: key for title, key, *_ in book.get_sheet_by_name("说明").to_python() if title and key}
-    return [{keys[title]: plain(cell) for title, cell in zip(heading, one, strict=True)} for one in found]
+    keys = {str(title): str(key) for title, key, *_ in book.get_sheet_by_name("说明").to_python() if title and key}
+    return [{keys[str(title)]: plain(cell) for title, cell in zip(heading, one, strict=True)} for one in found]
 
 
 def plain(cell: object) -> object:
