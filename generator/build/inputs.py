@@ -44,6 +44,7 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
+@cache
 def _libraries() -> list[tuple[str, str]]:
     return sorted({(found.name, found.version) for found in distributions()})
 

@@ -86,7 +86,7 @@ def _subject_title(subject: Subject, frame: Frame) -> str:
         case EndedCase():
             return f"{subject.number} 已停止公开"
         case EmployerPage():
-            return f"{subject.name}的公开案件"
+            return f"{_unit(subject)}的公开案件"
         case CaseList() | NoticeList():
             heading = subject.heading if isinstance(subject, CaseList) else frame.title
             return _numbered(heading, subject.sheet.number)
@@ -102,6 +102,12 @@ def _subject_title(subject: Subject, frame: Frame) -> str:
             assert_never(subject)
 
 
+def _unit(page: EmployerPage) -> str:
+    """Its name, with the code where others have the same name and the code may stand there as long as the page does."""
+    told = page.namesakes and page.code and page.code.until >= page.until
+    return f"{page.name}（{page.code.text}）" if told and page.code else page.name
+
+
 def _numbered(heading: str, number: int | None) -> str:
     return heading if number is None else f"{heading}（第{number}页）"
 
@@ -110,11 +116,14 @@ def _description(subject: Subject, frame: Frame) -> str:
     match subject:
         case PublicCase():
             violations = "、".join(subject.violations)
-            return f"{subject.employer.name}{'：' if violations else ''}{violations}。处理状态：{subject.status}。"
+            named = f"{subject.employer.name}（{subject.number}）"
+            return f"{named}{'：' if violations else ''}{violations}。处理状态：{subject.status}。"
         case EmployerPage():
-            return f"{subject.name}正在公开的案件{len(subject.rows)}件，写明依据、处理状态和公开到哪一天。"
+            return f"{_unit(subject)}正在公开的案件{len(subject.rows)}件，写明依据、处理状态和公开到哪一天。"
         case CaseList():
-            return f"{subject.heading}：{frame.description}"
+            return f"{_numbered(subject.heading, subject.sheet.number)}：{frame.description}"
+        case NoticeList() if subject.sheet.number is not None:
+            return f"第{subject.sheet.number}页：{frame.description}"
         case NamePage():
             return f"{subject.heading}{_leaf(subject)}：{frame.description}"
         case OutreachYear():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
-import shutil
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +12,9 @@ import pytest
 
 from bench.weight import weigh
 from tests.build.test_site import tree
+from tests.build.town import copied
 from tests.cli.anxin import anxin
 
-SHIPPED: Final = Path(__file__).parents[2]
 FIRST_VIEW: Final = {
     "landing page of a 安薪码": 14_000,
     "case": 18_000,
@@ -37,12 +36,9 @@ TEXTS: Final = {".html", ".css", ".js", ".json", ".ndjson", ".csv", ".xml", ".sv
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(city_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped city, built with packed copies."""
-    folder = tmp_path_factory.mktemp("phone") / "city"
-    for name in ("content", "cases"):
-        shutil.copytree(SHIPPED / name, folder / name)
-    shutil.copy(SHIPPED / "mkdocs.yml", folder / "mkdocs.yml")
+    folder = copied(city_built, tmp_path_factory.mktemp("phone") / "city", "site")
     done = anxin("build", "--root", folder, "--precompress")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
@@ -84,15 +80,16 @@ def test_every_text_has_a_packed_copy_that_says_the_same(root: Path) -> None:
     assert anxin("verify", site).returncode == 0
 
 
-def test_a_copy_comes_and_goes_with_its_text(root: Path, tmp_path: Path) -> None:
+def test_a_copy_comes_and_goes_with_its_text(standing: Path, tmp_path: Path) -> None:
     """One page is changed, and then nothing is to be packed any more."""
-    page = root / "content/pages/about.md"
+    assert anxin("build", "--root", standing, "--precompress").returncode == 0
+    page = standing / "content/pages/about.md"
     page.write_text(page.read_text("utf-8") + "\n多了一句。\n", encoding="utf-8")
-    planned = anxin("build", "--root", root, "--precompress", "--plan").stdout.split()
+    planned = anxin("build", "--root", standing, "--precompress", "--plan").stdout.split()
     assert {"about/index.html", "about/index.html.gz"} <= set(planned)
     assert not [path for path in planned if "yk-2026-0001/" in path]
-    assert anxin("build", "--root", root, "--precompress").returncode == 0
-    assert "多了一句" in gzip.decompress((root / "site/about/index.html.gz").read_bytes()).decode()
-    assert anxin("build", "--root", root).returncode == 0
-    assert anxin("build", "--root", root, "--out", tmp_path / "clean").returncode == 0
-    assert tree(root / "site") == tree(tmp_path / "clean")
+    assert anxin("build", "--root", standing, "--precompress").returncode == 0
+    assert "多了一句" in gzip.decompress((standing / "site/about/index.html.gz").read_bytes()).decode()
+    assert anxin("build", "--root", standing).returncode == 0
+    assert anxin("build", "--root", standing, "--out", tmp_path / "clean").returncode == 0
+    assert tree(standing / "site") == tree(tmp_path / "clean")

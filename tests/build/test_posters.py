@@ -16,30 +16,35 @@ from generator.disclosure.site import disclose_all
 from generator.disclosure.sweep import CANARY, Leak
 from generator.ledger import fold
 from generator.posters.proof import Failure, Page, Reading, prove
-from generator.records.load import load
+from generator.records.load import WORKSITES, load
+from tests.build.conftest import built
+from tests.build.town import change, copied, settle, shipped
 from tests.cli.anxin import anxin
 
-SHIPPED: Final = Path(__file__).parents[2]
 CODE: Final = "DLAXU75E"
 REVOKED: Final = "RC3F0X5J"
-RECORD: Final = f"content/worksites/{CODE}.yml"
+RECORD: Final = f"{WORKSITES}/{CODE}.yml"
 FILE: Final = f"Q/{CODE}/{CODE}-A4.pdf"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A town with two of the shipped worksites, one of them revoked, and its site; only to be read."""
+    folder = settle(tmp_path_factory.mktemp("posters") / "city")
+    shutil.rmtree(folder / WORKSITES)
+    return built(shipped(folder, RECORD, f"{WORKSITES}/{REVOKED}.yml"))
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the shipped root."""
-    folder = tmp_path / "city"
-    for name in ("content", "cases"):
-        shutil.copytree(SHIPPED / name, folder / name)
-    shutil.copy(SHIPPED / "mkdocs.yml", folder / "mkdocs.yml")
-    return folder
+def root(made: Path, tmp_path: Path) -> Path:
+    """A copy that was never built."""
+    return copied(made, tmp_path / "city")
 
 
-def change(root: Path, file: str, old: str, new: str) -> None:
-    text = (root / file).read_text("utf-8")
-    assert old in text
-    (root / file).write_text(text.replace(old, new), encoding="utf-8")
+@pytest.fixture
+def standing(made: Path, tmp_path: Path) -> Path:
+    """A copy with its site."""
+    return copied(made, tmp_path / "city", "site")
 
 
 def printed(site: Path) -> dict[str, bytes]:
@@ -62,52 +67,46 @@ def attempt(root: Path) -> Refused | Prepared:
     return made if isinstance(made, Refused) else prepared
 
 
-def test_every_page_offers_the_file_beside_it_and_says_how_large_it_is(root: Path) -> None:
-    assert anxin("build", "--root", root).returncode == 0
-    files = printed(root / "site")
+def test_every_page_offers_the_file_beside_it_and_says_how_large_it_is(made: Path) -> None:
+    files = printed(made / "site")
     offered = {}
-    for page in sorted((root / "site/Q").rglob("index.html")):
+    for page in sorted((made / "site/Q").rglob("index.html")):
         for name, words in re.findall(r'<a href="([^"]+\.pdf)">([^<]+)</a>', page.read_text("utf-8")):
-            offered[(page.parent / name).relative_to(root / "site").as_posix()] = words
+            offered[(page.parent / name).relative_to(made / "site").as_posix()] = words
     whose = {path: "全市通用的" if "city" in path else "这个工地的" for path in files}
     assert offered == {
         path: f"下载{whose[path]}海报（A4，PDF，{-(-len(data) // 1000)} kB）" for path, data in files.items()
     }
-    assert {path.parent.name for path in (root / "site/Q").glob("*/index.html")} - {REVOKED} == {
+    assert {path.parent.name for path in (made / "site/Q").glob("*/index.html")} - {REVOKED} == {
         Path(path).parent.name for path in files if "city" not in path
     }
 
 
-def test_only_a_poster_that_differs_is_made_again(root: Path) -> None:
-    assert anxin("build", "--root", root).returncode == 0
-    before = printed(root / "site")
-    change(root, RECORD, "工资支付日: 每月", "工资支付日: 次月")
-    assert planned(root) == [f"~ Q/{CODE}/index.html"], "the page shows it, the poster does not"
-    change(root, RECORD, "项目: 虚构", "项目: 虚构改名")
-    assert planned(root) == [f"~ {FILE}", f"~ Q/{CODE}/index.html"]
-    assert anxin("build", "--root", root).returncode == 0
-    after = printed(root / "site")
+def test_only_a_poster_that_differs_is_made_again(standing: Path) -> None:
+    before = printed(standing / "site")
+    change(standing, RECORD, "工资支付日: 每月", "工资支付日: 次月")
+    assert planned(standing) == [f"~ Q/{CODE}/index.html"], "the page shows it, the poster does not"
+    change(standing, RECORD, "项目: 虚构", "项目: 虚构改名")
+    assert planned(standing) == [f"~ {FILE}", f"~ Q/{CODE}/index.html"]
+    assert anxin("build", "--root", standing).returncode == 0
+    after = printed(standing / "site")
     assert [path for path in after if after[path] != before[path]] == [FILE]
 
 
-def test_a_day_later_no_poster_differs(root: Path) -> None:
-    change(root, "content/portal.yml", "演示截至日期: 2026-11-01\n", "")
-    assert anxin("build", "--root", root, "--as-of", "2026-11-01").returncode == 0
-    before = printed(root / "site")
+def test_a_day_later_no_poster_differs(root: Path, made: Path) -> None:
     assert anxin("build", "--root", root, "--as-of", "2026-11-02", "--jobs", "2").returncode == 0
-    assert printed(root / "site") == before
+    assert printed(root / "site") == printed(made / "site")
 
 
-def test_a_revoked_code_offers_no_poster_any_more(root: Path) -> None:
-    assert anxin("build", "--root", root).returncode == 0
-    record = root / RECORD
+def test_a_revoked_code_offers_no_poster_any_more(standing: Path) -> None:
+    record = standing / RECORD
     record.write_text(
         f"{record.read_text('utf-8').rstrip()}\n  - {{日期: 2026-10-01, 事项: 撤销, 理由: 工程竣工}}\n",
         encoding="utf-8",
     )
-    assert anxin("build", "--root", root).returncode == 0
-    assert FILE not in printed(root / "site")
-    assert ".pdf" not in (root / f"site/Q/{CODE}/index.html").read_text("utf-8")
+    assert anxin("build", "--root", standing).returncode == 0
+    assert FILE not in printed(standing / "site")
+    assert ".pdf" not in (standing / f"site/Q/{CODE}/index.html").read_text("utf-8")
 
 
 def test_a_character_that_cannot_be_printed_is_shown_where_it_stands(root: Path) -> None:
@@ -125,10 +124,9 @@ def test_a_character_that_cannot_be_printed_is_shown_where_it_stands(root: Path)
 
 
 def test_a_poster_that_does_not_read_back_stops_the_build_and_keeps_the_old_site(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    standing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert isinstance(attempt(root), Prepared)
-    before = printed(root / "site")
+    before = printed(standing / "site")
 
     def spoiled(data: bytes, pages: tuple[Page, ...]) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
         if CODE in getattr(pages[0][0], "address", ""):
@@ -136,13 +134,13 @@ def test_a_poster_that_does_not_read_back_stops_the_build_and_keeps_the_old_site
         return prove(data, pages)
 
     monkeypatch.setattr("generator.posters.batch.prove", spoiled)
-    change(root, RECORD, "项目: 虚构", "项目: 虚构改名")
-    refused = attempt(root)
+    change(standing, RECORD, "项目: 虚构", "项目: 虚构改名")
+    refused = attempt(standing)
     assert isinstance(refused, Refused)
     assert [(one.span.file, one.code, one.message) for one in refused.problems] == [
         (RECORD, "V106", "海报没有通过核对：二维码在「褪色」之后读不出来")
     ]
-    assert printed(root / "site") == before
+    assert printed(standing / "site") == before
 
 
 def test_what_stays_inside_a_worksite_is_in_no_poster(root: Path) -> None:

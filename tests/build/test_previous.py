@@ -11,19 +11,18 @@ from pathlib import Path
 import pytest
 
 from tests.build.test_site import tree
+from tests.build.town import SHIPPED, settle, shipped
 from tests.cli.anxin import anxin
 
-SHIPPED = Path(__file__).parents[2]
 ARTICLE = ["yk-2022-0001", "yk-2023-0001", "yk-2023-0002"]
 
 
 @pytest.fixture(scope="module")
 def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three sites: the shipped one, one with a correction, and one after the end of everything real."""
+    """Three sites of a town with the real cases: as they are, with a correction, and after the end of all of them."""
     folder = tmp_path_factory.mktemp("past")
-    for name in ("content", "cases"):
-        shutil.copytree(SHIPPED / name, folder / "city" / name)
-    shutil.copy(SHIPPED / "mkdocs.yml", folder / "city/mkdocs.yml")
+    shutil.rmtree(settle(folder / "city") / "content/worksites")
+    shipped(folder / "city", *(f"cases/{number[3:7]}/{number}.yml" for number in ARTICLE))
     built(folder, "one", "2026-11-01")
     record = folder / "city/cases/2022/yk-2022-0001.yml"
     record.write_text(record.read_text("utf-8").replace("行业: 工程建设", "行业: 其他"), encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.disclosure.public import PublicSite
 from generator.pages.engine import Frames
-from generator.pages.plan import HtmlPage, plan
+from generator.pages.plan import HtmlPage, Page, plan
 from generator.pages.render import render
 from tests.pages.casebook import DEMONSTRATION, PORTAL, REPRINTED, SITE
 
@@ -36,12 +36,19 @@ EVERYWHERE: Final = {
 
 
 def head(frames: Frames, path: str, site: PublicSite = SITE) -> str:
-    page = next(page for page in plan(site, frames) if page.path == path)
+    return rendered(next(page for page in plan(site, frames) if page.path == path), frames)
+
+
+def rendered(page: Page, frames: Frames) -> str:
     return render(page, frames).decode().partition("</head>")[0]
 
 
 def metas(frames: Frames, path: str, site: PublicSite = SITE) -> dict[str, str]:
-    return dict(re.findall(r'<meta (?:name|property)="([^"]*)" content="([^"]*)">', head(frames, path, site)))
+    return told_by(head(frames, path, site))
+
+
+def told_by(text: str) -> dict[str, str]:
+    return dict(re.findall(r'<meta (?:name|property)="([^"]*)" content="([^"]*)">', text))
 
 
 def test_a_case_tells_what_a_government_site_must(frames: Frames) -> None:
@@ -66,7 +73,7 @@ def test_a_link_that_is_shared_shows_title_picture_and_address(frames: Frames) -
         "og:site_name": "虚构安薪",
         "og:type": "article",
         "og:title": "虚构甲建筑劳务有限公司（xg-2026-0001） - 虚构安薪",
-        "og:description": "虚构甲建筑劳务有限公司：拖欠工资。处理状态：已列入失信联合惩戒名单。",
+        "og:description": "虚构甲建筑劳务有限公司（xg-2026-0001）：拖欠工资。处理状态：已列入失信联合惩戒名单。",
         "og:locale": "zh_CN",
         "og:url": "https://example.org/anxin/disclosures/xg-2026-0001/",
         "og:image": "https://example.org/anxin/cards/disclosures.png",
@@ -76,7 +83,7 @@ def test_a_link_that_is_shared_shows_title_picture_and_address(frames: Frames) -
 def test_what_is_unknown_is_left_out(frames: Frames) -> None:
     for page in plan(SITE, frames):
         if isinstance(page, HtmlPage) and "/xg-" not in page.path:
-            told = metas(frames, page.path)
+            told = told_by(rendered(page, frames))
             column = {"ColumnName", "ColumnDescription", "ColumnKeywords", "robots"}
             assert told.keys() - column == EVERYWHERE, page.path
             assert all(told.values()), page.path

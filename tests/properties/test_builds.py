@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from random import Random
 from tempfile import mkdtemp
 from typing import Final
 
@@ -21,39 +19,11 @@ from jinja2 import BaseLoader, Environment
 from bench import city
 from generator.build import inputs, plan, site
 from generator.cli import build, telling
-from generator.model.sitecode import draw
 from generator.pages import views
-from generator.records.load import FIGURES, OUTREACH, PORTAL, WORKSITES
+from generator.records.load import PORTAL, WORKSITES
+from tests.build.town import CODES, HOME, MOULDS, PAGES, YEAR, case, number, page, settle, write
 
-SHIPPED: Final = Path(__file__).parents[2]
-PAGES: Final = "content/pages"
-YEAR: Final = f"{OUTREACH}/2026.yml"
 CASE: Final = f"{PAGES}/{views.CASE}"
-CODES: Final = [draw(Random(serial).choice) for serial in (1, 2)]  # noqa: S311 - invented codes
-MOULDS: Final[Mapping[str, tuple[str, ...]]] = {
-    views.CASE: ("case-heading", "case-summary", "case-timeline", "case-grounds", "case-listing", "case-about"),
-    views.LIST: ("list-heading", "list-intro", "list-tabs", "disclosure-list", "list-pager"),
-    views.BULLETIN: ("bulletin-heading", "bulletin"),
-    views.NOTICES: ("removals-heading", "removals"),
-    views.EMPLOYER: ("employer-heading", "employer-standing", "employer-cases", "employer-namesakes"),
-    views.ENDED: ("ended",),
-    views.NAMES: ("lookup-names",),
-    views.SESSIONS: ("outreach-heading", "outreach-calendar", "outreach-towns", "outreach-years"),
-    views.MISSING: ("header", "footer"),
-}
-HOME: Final = ("latest-disclosures", "latest-removals", "statistics-summary", "outreach-ahead", "systems-progress")
-
-
-def page(title: str, names: tuple[str, ...], words: str = "") -> str:
-    """A page with slots."""
-    head = f"---\ntitle: {title}\ndescription: {title}\n---"
-    return "\n\n".join([head, words, *(f"<!-- view: {one} -->" for one in names), ""])
-
-
-def case(serial: int, edition: int) -> str:
-    """A case of one of three bases; another edition says something else of it."""
-    text = city.case(Random(edition), date(2026, 1, 4), serial, "古山镇")  # noqa: S311 - invented records
-    return text.replace("违法事实: ", f"违法事实: 第{edition}版，")
 
 
 def edit(file: str, old: str, new: str) -> Callable[[Root], None]:
@@ -79,17 +49,12 @@ class Root:
 
     def write(self, file: str, text: str) -> None:
         """A new file, or an old one written anew."""
-        (self.path / file).parent.mkdir(parents=True, exist_ok=True)
-        (self.path / file).write_text(text, encoding="utf-8")
+        write(self.path, {file: text})
 
 
 Step = tuple[str, Callable[[Root], None]]
 SERIALS: Final = st.integers(0, 5)
 EDITIONS: Final = st.integers(1, 3)
-
-
-def number(serial: int) -> str:
-    return f"cases/2026/yk-2026-{serial + 1:04d}.yml"
 
 
 @st.composite
@@ -157,19 +122,8 @@ def frames() -> Iterator[Path]:
 
 
 def found(frames: Path) -> Root:
-    """A city with a case of each basis, a worksite, and sessions."""
-    root = Root(Path(mkdtemp()))
-    for name in (PORTAL, FIGURES):
-        root.write(name, (SHIPPED / name).read_text("utf-8"))
-    sessions = (SHIPPED / YEAR).read_text("utf-8")
-    root.write(YEAR, re.sub(r"(?m)^    工地: .*\n", "", sessions))  # those worksites are not here
-    root.write("mkdocs.yml", "site_name: 永康安薪\nnav: [index.md]\nmarkdown_extensions: [attr_list, md_in_html]\n")
-    root.write(f"{PAGES}/index.md", page("首页", HOME))
-    for file, names in MOULDS.items():
-        root.write(f"{PAGES}/{file}", page(file.rpartition("_")[2], names))
-    for serial in range(3):
-        root.write(number(serial), case(serial, 0))
-    root.write(f"{WORKSITES}/{CODES[0]}.yml", city.worksite(0))
+    """A town, with whatever editorial pages are built already."""
+    root = Root(settle(Path(mkdtemp())))
     shutil.copytree(frames, root.path / ".cache/anxin/frames")
     return root
 
@@ -188,9 +142,7 @@ def compare(root: Root, patch: pytest.MonkeyPatch) -> None:
     environment = views.environment()
     for module in (inputs, plan, site):
         patch.setattr(module, "code_digest", lambda: f"edition {root.edition}")
-    patch.setattr(environment, "loader", Edited(WHOLE, root.edition))
-    if environment.cache is not None:
-        environment.cache.clear()
+    patch.setattr(environment, "loader", EDITED[root.edition])  # what is compiled is kept by its loader
     views._chrome.cache_clear()  # noqa: SLF001 - what a new process would not have
     patch.setattr(telling, "WORTH_FORKING", 0)
     code, said, files = built(root, root.path / "site")
@@ -204,11 +156,11 @@ def compare(root: Root, patch: pytest.MonkeyPatch) -> None:
         assert [path for path in files if files[path] != expected[2][path]] == [], root.steps
 
 
-WHOLE: Final = views.environment().loader or BaseLoader()
+EDITED: Final = [Edited(views.environment().loader or BaseLoader(), edition) for edition in range(4)]
 
 
 @settings(
-    max_examples=4,  # half a minute each; every run draws others
+    max_examples=4,  # some six seconds each; every run draws others
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
