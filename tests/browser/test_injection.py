@@ -19,13 +19,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.disclosure.public import PublicSite
-from generator.disclosure.site import disclose_all
-from generator.ledger import fold
-from generator.pages.engine import EngineFailure, Frames, build_frames
+from generator.pages.engine import Frames
 from generator.pages.plan import HtmlPage, Page, plan
 from generator.pages.render import render
-from generator.records.load import load
-from tests.browser.conftest import ROOT
 
 MARKUP: Final = (
     "</script></style></title></textarea><script>window.hit=1</script>"
@@ -71,21 +67,9 @@ def poisoned(value: object, planted: Counter[str], payload: str) -> object:
 
 
 @pytest.fixture(scope="module")
-def frames(tmp_path_factory: pytest.TempPathFactory) -> Frames:
-    built = build_frames(ROOT, tmp_path_factory.mktemp("cache"))
-    assert not isinstance(built, EngineFailure), built.output
-    return built
-
-
-@pytest.fixture(scope="module")
-def shipped() -> PublicSite:
-    records = load(ROOT)
-    assert records.portal
-    day = records.portal.record.demonstration
-    assert day
-    site = disclose_all(fold(records, records.portal, day)).site
-    # Open data leaves samples out.
-    return replace(site, cases=tuple(replace(case, sample=False) for case in site.cases))
+def public(shipped: PublicSite) -> PublicSite:
+    """Open data leaves samples out, so here none is one."""
+    return replace(shipped, cases=tuple(replace(case, sample=False) for case in shipped.cases))
 
 
 def printed(site: PublicSite, frames: Frames) -> Iterator[tuple[Page, bytes]]:
@@ -111,8 +95,8 @@ class Reader(HTMLParser):
         )
 
 
-def test_markup_is_text_on_every_page(shipped: PublicSite, frames: Frames) -> None:
-    site, planted = hostile(shipped, MARKUP)
+def test_markup_is_text_on_every_page(public: PublicSite, frames: Frames) -> None:
+    site, planted = hostile(public, MARKUP)
     pages = [(page, data.decode()) for page, data in printed(site, frames) if page.path.endswith(".html")]
     read = 0
     for page, text in pages:
@@ -129,9 +113,9 @@ def put(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def test_a_browser_runs_none_of_it(shipped: PublicSite, frames: Frames, browser: Browser, tmp_path: Path) -> None:
+def test_a_browser_runs_none_of_it(public: PublicSite, frames: Frames, browser: Browser, tmp_path: Path) -> None:
     """One page of each kind, with all its scripts."""
-    site, _ = hostile(shipped, MARKUP)
+    site, _ = hostile(public, MARKUP)
     kinds = dict[str, str]()
     for page, data in printed(site, frames):
         put(tmp_path / page.path, data)
@@ -150,10 +134,10 @@ def test_a_browser_runs_none_of_it(shipped: PublicSite, frames: Frames, browser:
     assert len(kinds) > 30
 
 
-def test_a_formula_is_a_text_in_every_table(shipped: PublicSite, frames: Frames) -> None:
+def test_a_formula_is_a_text_in_every_table(public: PublicSite, frames: Frames) -> None:
     """What an editor was made to paste is not run in the spreadsheet of whoever opens the data."""
     cells = 0
-    for page, data in printed(hostile(shipped, FORMULA)[0], frames):
+    for page, data in printed(hostile(public, FORMULA)[0], frames):
         if page.path.endswith(".csv"):
             rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
             assert [cell for row in rows for cell in row if cell.startswith(FORMULAS)] == [], page.path
@@ -167,11 +151,11 @@ def test_a_formula_is_a_text_in_every_table(shipped: PublicSite, frames: Frames)
 
 
 @pytest.mark.parametrize("payload", [MARKUP, FORMULA, LINES], ids=["markup", "formula", "lines"])
-def test_feeds_calendars_and_data_keep_their_form(shipped: PublicSite, frames: Frames, payload: str) -> None:
+def test_feeds_calendars_and_data_keep_their_form(public: PublicSite, frames: Frames, payload: str) -> None:
     """As many entries as without the payload, and nothing that an editor's text began."""
     before, after = (
         {page.path: shape(page.path, data) for page, data in printed(site, frames) if shaped(page.path)}
-        for site in (shipped, hostile(shipped, payload)[0])
+        for site in (public, hostile(public, payload)[0])
     )
     assert after == before
     assert {Path(path).suffix for path in after} == {".xml", ".ics", ".json", ".ndjson"}
@@ -199,8 +183,8 @@ def kinds(value: object) -> object:
 
 
 @pytest.mark.parametrize("payload", ["../../../etc/x", "..\\..\\x", "/etc/x", "%2e%2e/", "a?b#c"])
-def test_every_file_stays_inside(shipped: PublicSite, frames: Frames, payload: str) -> None:
-    paths = [page.path for page in plan(hostile(shipped, payload)[0], frames)]
+def test_every_file_stays_inside(public: PublicSite, frames: Frames, payload: str) -> None:
+    paths = [page.path for page in plan(hostile(public, payload)[0], frames)]
     assert [path for path in paths if not re.fullmatch(r"[A-Za-z0-9._/-]+", path)] == []
     assert [path for path in paths if path.startswith("/") or {"..", "."} & set(path.split("/"))] == []
     assert len(set(paths)) == len(paths)

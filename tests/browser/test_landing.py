@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from http.server import ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 import pytest
@@ -17,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from generator.disclosure.public import PublicSite
 from generator.pages.landing import Download, landings
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import serving
 from tests.browser.test_view import OVERFLOW, PHONE, SMALL
 from tests.browser.test_ways import ACTIONS, FARTHEST
 from tests.pages.casebook import PORTAL
@@ -42,13 +39,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A folder with every landing page and nothing else: whatever else is asked for is missing."""
     folder = tmp_path_factory.mktemp("landing")
     write(folder, SITES)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(folder) as address:
+        yield address
 
 
 def write(folder: Path, site: PublicSite) -> None:

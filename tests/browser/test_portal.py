@@ -46,19 +46,6 @@ def on(browser: Browser, day: datetime) -> Page:
     return page
 
 
-@pytest.mark.parametrize("address", [address for address in ADDRESSES if address != "404.html"])
-def test_quiet_complete_and_within_its_width(page: Page, served: str, address: str) -> None:
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{served}/demo/{address}", wait_until="networkidle")
-    assert said == []
-    assert [url for url in asked if not url.startswith(f"{served}/demo/")] == []
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-
-
 def test_the_call_is_in_the_first_screen(page: Page, served: str) -> None:
     page.goto(f"{served}/demo/")
     call = page.locator("a.call")
