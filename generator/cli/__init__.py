@@ -114,7 +114,8 @@ def run() -> None:
         click.echo(error.ctx.get_help() if error.ctx else "")
         sys.exit(USAGE)
     except click.UsageError as error:
-        click.echo(f"{explain(error)}。用 anxin --help 查看用法。", err=True)
+        command = error.ctx.command_path if error.ctx else "anxin"
+        click.echo(f"{explain(error)}。用 {command} --help 查看用法。", err=True)
         sys.exit(USAGE)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

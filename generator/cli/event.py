@@ -63,8 +63,10 @@ def command(
 
 def _file(root: Path, number: str) -> str:
     case = CaseNumber.parse(number)
-    if case is None or not (root / path_of(case)).is_file():
-        _stop("没有这件案件。编号写成 yk-2026-0001 这样。", USAGE)
+    if case is None:
+        _stop("编号的写法不对：写成 yk-2026-0001 这样。", USAGE)
+    if not (root / path_of(case)).is_file():
+        _stop(f"没有这件案件：找不到 {path_of(case)}。核对编号；新案件用 anxin new case。", USAGE)
     return path_of(case)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import click
+from pydantic.fields import FieldInfo
 
 from generator.cli import preview
 from generator.cli.chinese import ChineseCommand
@@ -38,13 +39,21 @@ def described(kind: str) -> str:
     """What an event of a kind may hold, a line for each key, with help and example."""
     record = kinds()[kind]
     fields = catalogue.fields(record)
-    entries = [(key, catalogue.entry(fields[key]), fields[key].is_required()) for key in order.keys(record)]
+    entries = [(key, catalogue.entry(fields[key])) for key in order.keys(record)]
     rows = [
-        f"  {key}{'（必填）' if must else ''}：{entry.help}。例：{_pair(key, entry.example)}"
-        for key, entry, must in entries
+        f"  {key}{'（必填）' if fields[key].is_required() else ''}：{entry.help}。"
+        f"{_choices(fields[key])}例：{_pair(key, entry.example)}"
+        for key, entry in entries
         if entry
     ]
     return "\n".join([f"「{kind}」可以写：", *rows])
+
+
+def _choices(field: FieldInfo) -> str:
+    kinds = catalogue.kinds(field)
+    items = (item for kind in kinds for item in catalogue.items(kind))
+    words = [word for one in (*kinds, *items) for word in catalogue.choices(one)]
+    return f"可选：{'、'.join(words)}。" if words else ""
 
 
 def _pair(key: str, example: str) -> str:

@@ -77,7 +77,9 @@ def _summary(prepared: Prepared, as_of: date, target: Path) -> str:
         f"已生成 {target.name}（截至 {as_of}）：公开案件 {len(site.cases)} 件，停止公开 {len(site.ended)} 件。",
         _counts(change),
         *(f"未公开 {held.number}：{held.reason}。" for held in prepared.withheld),
-        f"下一次内容变化：{site.next_change or '没有'}。到那天要重新生成。",
+        f"下一次内容变化：{site.next_change}。到那天要重新生成。"
+        if site.next_change
+        else "下一次内容变化：没有排定的日子。改了记录再重新生成。",
     ]
     return "\n".join(lines)
 

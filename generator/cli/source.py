@@ -23,6 +23,7 @@ from generator.records.load import contents
 # A file that is no record has not been searched for private facts: of its words, only known keys are shown.
 _UNREAD: Final = frozenset({"R103", "R105", "R113"})
 _TWICE: Final = "R106"  # the key stands twice, and may be one that nobody knows
+_UNKNOWN: Final = "R203"  # where private: a key like no other, and so is what stands under it
 _WORDS: Final = re.compile(r"\w+")
 NOTES: Final = ("备注", "说明", "代码核对", "理由", "佐证")
 """Keys whose text was written for colleagues, in one act at least."""
@@ -56,7 +57,11 @@ class Sources:
     def __init__(self, root: Path, problems: Sequence[Problem]) -> None:
         self._root = root
         self._private = [problem.span for problem in problems if problem.private]
-        self._twice = [problem.span for problem in problems if problem.code == _TWICE]
+        self._strange = [
+            (problem.span, problem.code == _UNKNOWN)
+            for problem in problems
+            if problem.code == _TWICE or (problem.code == _UNKNOWN and problem.private)
+        ]
         self._unread = {problem.span.file for problem in problems if problem.code in _UNREAD}
         self._lines = lru_cache(maxsize=64)(self._read)
 
@@ -68,14 +73,12 @@ class Sources:
         written = lines[number - 1].rstrip("\r")
         text = mask(written)
         if file in self._unread:
-            text = _WORDS.sub(lambda match: _known_or_covered(match[0]), text)
+            text = _with_known_words(text, 0, len(text))
         text = text if file.endswith(_PAGE) else _without_notes(text)
-        for span in self._twice:
+        for span, to_the_end in self._strange:
             if (span.file, span.line) == (file, number):
-                start, end = span.column - 1, span.column - 1 + span.length
-                text = (
-                    text[:start] + _WORDS.sub(lambda match: _known_or_covered(match[0]), text[start:end]) + text[end:]
-                )
+                start = span.column - 1
+                text = _with_known_words(text, start, len(text) if to_the_end else start + span.length)
         for span in self._private:
             if (span.file, span.line) == (file, number):
                 start = span.column - 1
@@ -99,6 +102,10 @@ def _without_notes(text: str) -> str:
 
 def _covered(text: str) -> str:
     return re.sub(r"\w", _COVER, text)
+
+
+def _with_known_words(text: str, start: int, end: int) -> str:
+    return text[:start] + _WORDS.sub(lambda match: _known_or_covered(match[0]), text[start:end]) + text[end:]
 
 
 def _known_or_covered(word: str) -> str:

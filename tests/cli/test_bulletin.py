@@ -75,10 +75,10 @@ def test_an_empty_quarter_says_there_was_none(casebook: Casebook, quarter: str) 
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ((), 2, "缺少 季度。用 anxin --help 查看用法。"),
-        (("2025Q5",), 2, "季度 的写法不对：写成 2026Q3 这样。用 anxin --help 查看用法。"),
-        (("2025-Q1",), 2, "季度 的写法不对：写成 2026Q3 这样。用 anxin --help 查看用法。"),
-        (("2025Q1", "2025Q2"), 2, "用法不对：多了或少了参数。用 anxin --help 查看用法。"),
+        ((), 2, "缺少 季度。用 anxin bulletin --help 查看用法。"),
+        (("2025Q5",), 2, "季度 的写法不对：写成 2026Q3 这样。用 anxin bulletin --help 查看用法。"),
+        (("2025-Q1",), 2, "季度 的写法不对：写成 2026Q3 这样。用 anxin bulletin --help 查看用法。"),
+        (("2025Q1", "2025Q2"), 2, "用法不对：多了或少了参数。用 anxin bulletin --help 查看用法。"),
         (("2025Q2",), 2, "2025年第二季度到 2025-06-30 才结束（截至 2025-06-30），结束以后再生成。"),
         (("2016Q4",), 2, "《重大劳动保障违法行为社会公布办法》自 2017-01-01 起施行，以前的季度没有公告。"),
     ],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.kinds import described
 from tests.casebook import CASE, Casebook
 from tests.cli.anxin import anxin
 
@@ -129,6 +130,13 @@ def test_help_for_one_kind(root: Path) -> None:
     assert "行政处罚" in anxin("event", "--help").stdout
 
 
+def test_the_help_of_a_kind_says_what_may_be_chosen() -> None:
+    listed = described("列入失信名单").splitlines()
+    assert listed[8].startswith("  决定书载明：决定书已载明的内容，应有五项。可选：列入事由、列入依据、联合")
+    assert "  结果（必填）：核实结果。可选：成立、不成立。例：结果=不成立" in described("异议核实").splitlines()
+    assert "  金额（必填）：实际支付的金额。例：金额=37.5万元" in described("支付").splitlines()
+
+
 def test_errors_that_were_there_before_do_not_stand_in_the_way(casebook: Casebook) -> None:
     casebook.write("样例: true\n单位: {名称: 虚构乙公司}\n行业: 甲", "cases/2026/yk-2026-0002.yml")
     casebook.write_bytes(RECORD.encode())
@@ -136,8 +144,12 @@ def test_errors_that_were_there_before_do_not_stand_in_the_way(casebook: Caseboo
 
 
 def test_a_case_that_is_not_there(root: Path) -> None:
-    done = anxin("event", "--root", root, "yk-2026-0002", "立案")
-    assert (done.returncode, done.stderr.splitlines()[0]) == (2, "没有这件案件。编号写成 yk-2026-0001 这样。")
+    for number, said in {
+        "yk-2026-0002": "没有这件案件：找不到 cases/2026/yk-2026-0002.yml。核对编号；新案件用 anxin new case。",
+        "yk-2026-2": "编号的写法不对：写成 yk-2026-0001 这样。",
+    }.items():
+        done = anxin("event", "--root", root, number, "立案")
+        assert (done.returncode, done.stderr.splitlines()[0]) == (2, said)
 
 
 def test_an_act_that_there_is_not(root: Path) -> None:

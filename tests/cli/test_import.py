@@ -182,7 +182,8 @@ def test_no_workbook_at_all(casebook: Casebook, data: bytes, code: str) -> None:
 
 def test_wrong_usage(casebook: Casebook) -> None:
     done = anxin("import", casebook.root / "没有.xlsx")
-    assert (done.returncode, done.stderr) == (2, "文件.xlsx 的写法不对：没有这个文件。用 anxin --help 查看用法。\n")
+    assert done.returncode == 2
+    assert done.stderr == "文件.xlsx 的写法不对：没有这个文件。用 anxin import --help 查看用法。\n"
 
 
 def test_without_a_portal_nothing_is_imported(casebook: Casebook) -> None:

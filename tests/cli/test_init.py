@@ -54,6 +54,7 @@ def test_checked_and_built_at_once_without_a_word_of_the_old_city(city: Path) ->
     assert anxin("check", "--root", city).returncode == 0
     done = anxin("build", "--root", city)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == "下一次内容变化：没有排定的日子。改了记录再重新生成。"
     portal = load(SHIPPED).portal
     assert portal
     old = portal.record

@@ -38,6 +38,22 @@ def test_a_key_that_is_a_name(casebook: Casebook, style: str) -> None:
     assert "张三" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "投诉人: 王小明",
+        "联系: {姓名: 王小明, 住: 王小明家}",
+        "经过: [{日期: 2026-02-30, 事项: 受理, 投诉人: 王小明}]",
+    ],
+)
+def test_what_stands_under_a_key_like_no_other(casebook: Casebook, line: str) -> None:
+    """There is no key for a complainant: whoever makes one up has written the name beside it."""
+    casebook.write(f"样例: true\n单位: {{名称: 虚构甲公司}}\n{line}")
+    told = anxin("check", "--root", casebook.root).stdout
+    assert "错误 R203: 没有这一项" in told
+    assert "王小明" not in told
+
+
 def test_a_line_that_is_no_yaml_shows_its_keys_and_signs(casebook: Casebook) -> None:
     casebook.write("单位: {名称: 虚构甲公司}\n备注: 工人王小明: 欠三千")
     done = anxin("check", "--root", casebook.root)

@@ -104,6 +104,15 @@ def test_what_is_typed_goes_nowhere() -> None:
     assert re.findall(r"<input[^>]*\sname=", page) == []
 
 
+def test_without_a_script_nobody_is_told_to_fill_in_what_is_not_there() -> None:
+    """The form shows where the script runs; so does what is said of filling it in."""
+    page = pages()["Q/K7M3P2Q8/index.html"]
+    form = page.index('<form id="clue" hidden')
+    assert page.index("填的内容只在您的手机里") > form
+    assert page.index('<ol id="questions">') < form
+    assert page.index("一步一步看</a>") < page.index("一张线索单")
+
+
 def test_hostile_text_stays_text() -> None:
     hostile = replace(PLAIN, project=HOSTILE, contractor=HOSTILE, address=HOSTILE)
     page = pages(replace(CITY, worksites=(hostile,)))["Q/K7M3P2Q8/index.html"]

@@ -54,6 +54,8 @@ class Said:
     example: str
     required: bool
     public: bool
+    choices: Keys
+    """The words that these kinds allow; the cells of a column allow those of all its kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,15 +227,16 @@ def _is_record(annotation: object) -> TypeGuard[type[Record]]:
 
 def _leaf(info: FieldInfo, path: Path, leaves: list[object], words: list[object]) -> Column:
     entry = catalogue.entry(info)
+    closed = [catalogue.choices(member) for member in (words or leaves)]
+    choices = tuple(word for found in closed for word in found) if all(closed) else ()
     said = Said(
         kinds=(),
         help=entry.help if entry else "由它决定这一行还可以填哪些列",
         example=entry.example if entry else "",
         required=info.is_required(),
         public=entry.public if entry else True,
+        choices=choices,
     )
-    closed = [catalogue.choices(member) for member in (words or leaves)]
-    choices = tuple(word for found in closed for word in found) if all(closed) else ()
     return Column(path, _shape(leaves, words), choices, (said,), tag=entry is None)
 
 

@@ -115,7 +115,7 @@ def _lines() -> Iterator[Sequence[str]]:
 def _meanings(sheet: str, column: Column) -> Iterator[Sequence[str]]:
     for said in column.said:
         example = said.example.strip("[]").replace(", ", "、") if column.shape is Shape.WORDS else said.example
-        choices = f"可选：{'、'.join(column.choices)}" if column.choices and not column.tag else ""
+        choices = f"可选：{'、'.join(said.choices)}" if said.choices and not column.tag else ""
         help_text = "；".join(part for part in (said.help, choices) if part)
         kinds = "、".join(said.kinds) if said.kinds and not column.everywhere else "每一行"
         yield (

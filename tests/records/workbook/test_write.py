@@ -125,6 +125,16 @@ def test_the_guide_has_every_column(data: bytes) -> None:
     assert list(dict.fromkeys(written)) == wanted
 
 
+def test_the_guide_offers_each_act_its_own_choices_only(data: bytes) -> None:
+    """One column 「结果」, three acts: whoever verifies an objection is not offered how a complaint ended."""
+    rows = [row for row in unpacked(data)["说明"].iter_rows(values_only=True) if row[1] == "结果"]
+    assert {row[6]: str(row[2]).partition("可选：")[2] for row in rows} == {
+        "回复销号": "工资已付清、达成调解、转立案查处、告知其他途径、反映不属实",
+        "异议核实": "成立、不成立",
+        "刑事程序终结": "撤销案件、不起诉、宣告无罪",
+    }
+
+
 @pytest.mark.parametrize(
     ("sheet", "heading", "number_format"),
     [

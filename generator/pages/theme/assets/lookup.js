@@ -353,8 +353,8 @@
   }
 
   function tableRow(line, found, at) {
-    const links = found.units.map((unit) => element("div", {}, [unit.name].concat(...unit.cases.map(
-      (one) => [" ", element("a", { href: address("case", one.number) }, [one.number])].concat(one.sample ? [" 样例"] : [])))));
+    // Not every basis is the list of 失信: what a bank may conclude depends on which it is.
+    const links = found.units.map((unit) => element("div", {}, [unit.name, element("ul", {}, unit.cases.map(caseLine))]));
     return element("tr", {}, [
       element("th", { scope: "row" }, [line]),
       element("td", { class: "answer-" + (found.units.length ? "hit" : "miss") }, [found.result]),
