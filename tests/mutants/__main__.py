@@ -33,7 +33,8 @@ def main() -> None:
     if wanted.only:
         _try(_of(wanted.only), wanted, all_told=True)
     elif wanted.again:
-        tried = _try(_survivors(_kept()), wanted)
+        again = {folder: found for folder, found in _kept().items() if folder in (wanted.folders or _FOLDERS)}
+        tried = _try(_survivors(again), wanted)
         save({folder: _again(found, tried) for folder, found in _kept().items()})
     else:
         tried = _try(_drawn(wanted.folders or _FOLDERS, wanted.sample, wanted.seed), wanted)
