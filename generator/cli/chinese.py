@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from difflib import get_close_matches
 from typing import Final
 
 import click
@@ -105,13 +106,20 @@ def explain(error: click.UsageError) -> str:
             near = f"（是否想写 {error.possibilities[0]}）" if error.possibilities else ""
             return f"没有 {mask(error.option_name)} 这个选项{near}"
         case click.NoSuchCommand():
-            return f"没有 {mask(error.command_name)} 这个命令"
+            return f"没有 {mask(error.command_name)} 这个命令{_meant_command(error)}"
         case click.MissingParameter():
             return f"缺少 {error.param.human_readable_name if error.param else '参数'}"
         case click.BadParameter():
             return f"{_named(error.param)} 的写法不对：{_meant(error)}"
         case _:
             return "用法不对：多了或少了参数"
+
+
+def _meant_command(error: click.NoSuchCommand) -> str:
+    group = error.ctx.command if error.ctx else None
+    known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx else []
+    near = get_close_matches(error.command_name, known, n=1)
+    return f"（是否想写 {near[0]}）" if near else ""
 
 
 def _named(parameter: click.Parameter | None) -> str:

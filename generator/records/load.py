@@ -275,7 +275,7 @@ class _Reader:
 def case_files(root: Path) -> tuple[list[str], list[Problem]]:
     """Every `.yml` below `cases/`; anything else there is pointed out, for it would be passed over in silence."""
     if not (root / CASES).is_dir():
-        hint = "案件放在 cases/<年>/ 里；确实没有案件也留着它"
+        hint = "案件放在 cases/<年>/ 里，没有案件也留着它；记录在别的文件夹里的，换过去再运行，或者加 --root 目录"
         return [], [Problem(Span(CASES), "R108", "缺少这个文件夹", hint)]
     return _files_below(root, CASES, _beside_cases)
 

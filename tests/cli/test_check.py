@@ -120,7 +120,7 @@ def test_a_reader_that_goes_away(casebook: Casebook) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["chek"], "没有 chek 这个命令"),
+        (["chek"], "没有 chek 这个命令（是否想写 check）"),
         (["check", "--rot", "."], "没有 --rot 这个选项（是否想写 --root）"),
         (["check", "--as-of", "2026-13-01"], "--as-of 的写法不对：写成 2026-11-01 这样"),
         (["check", "--format", "xml"], "--format 的写法不对：可选 text、json、github、gitlab"),

@@ -76,10 +76,10 @@ def test_a_lesson_by_its_path_or_its_title(name: str, tmp_path: Path) -> None:
         (("--month", "2026-04"), 2, "2026年4月没有新公开、截至 2026-05-01 还在公开的案件，没有生成。"),
         (("--case", "xg-2026-9999"), 2, "没有编号为 xg-2026-9999 的案件。"),
         (("--case", "13800138000"), 2, "没有编号为 ▇▇▇▇▇▇▇▇▇▇▇ 的案件。"),
-        (("--case", ""), 2, "有一个参数是空的。用 anxin wechat --help 查看用法。"),
+        (("--case", ""), 2, "有一个参数是空的。用 anxin --help 查看用法。"),
         (("--lesson", "workers/99-nothing"), 2, "workers/99-nothing：没有这一课。"),
         (("--lesson", "../../portal"), 2, "../../portal：没有这一课。"),
-        (("--lesson", ""), 2, "有一个参数是空的。用 anxin wechat --help 查看用法。"),
+        (("--lesson", ""), 2, "有一个参数是空的。用 anxin --help 查看用法。"),
     ],
 )
 def test_a_wrong_call_is_one_sentence(casebook: Casebook, words: tuple[str, ...], code: int, said: str) -> None:

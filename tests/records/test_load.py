@@ -107,6 +107,8 @@ def test_cases_are_a_folder(casebook: Casebook, folder: Path) -> None:
     folder.parent.rmdir()
     folder.parent.write_text("", encoding="utf-8")
     assert said(casebook) == [("cases", "R108")]
+    (problem,) = casebook.records().problems
+    assert "换过去再运行，或者加 --root 目录" in problem.hint
 
 
 def test_deep_folders(casebook: Casebook, folder: Path) -> None:
