@@ -74,8 +74,7 @@ def test_it_is_there_before_anything_is_drawn(context: BrowserContext, served: s
     assert page.evaluate("window.atBody") == "large"
 
 
-def test_large_type_is_large_everywhere(browser: Browser, served: str) -> None:
-    """That it breaks nothing, `test_pages.py` sees on every kind of page."""
+def test_large_type_is_large_everywhere_and_breaks_nothing(browser: Browser, served: str) -> None:
     context = browser.new_context(viewport=SMALL)
     page = enlarged(context, f"{served}/demo/")
     for address in PAGES:
@@ -84,6 +83,7 @@ def test_large_type_is_large_everywhere(browser: Browser, served: str) -> None:
             page.set_viewport_size(size)
             assert page.evaluate(TEXTS) == [], (address, size)
             assert page.evaluate(TARGETS) == [], (address, size)
+            assert page.evaluate(OVERFLOW) <= 0, (address, size)
     context.close()
 
 
