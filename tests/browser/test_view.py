@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 SMALL: Final = ViewportSize(width=320, height=568)
 PHONE: Final = ViewportSize(width=360, height=640)
+TABLET: Final = ViewportSize(width=768, height=1024)
 DESK: Final = ViewportSize(width=1280, height=800)
 PAGES: Final = tuple(address for address in ADDRESSES if address != "404.html")
 
@@ -74,16 +75,16 @@ def test_it_is_there_before_anything_is_drawn(context: BrowserContext, served: s
     assert page.evaluate("window.atBody") == "large"
 
 
-def test_large_type_is_large_everywhere(browser: Browser, served: str) -> None:
-    """That it breaks nothing, `test_pages.py` sees on every kind of page."""
+def test_large_type_is_large_everywhere_and_breaks_nothing(browser: Browser, served: str) -> None:
     context = browser.new_context(viewport=SMALL)
     page = enlarged(context, f"{served}/demo/")
     for address in PAGES:
         page.goto(f"{served}/demo/{address}")
-        for size in (SMALL, PHONE, DESK):
+        for size in (SMALL, PHONE, TABLET, DESK):
             page.set_viewport_size(size)
             assert page.evaluate(TEXTS) == [], (address, size)
             assert page.evaluate(TARGETS) == [], (address, size)
+            assert page.evaluate(OVERFLOW) <= 0, (address, size)
     context.close()
 
 
