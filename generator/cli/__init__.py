@@ -9,7 +9,7 @@ import click
 
 from generator.cli.chinese import ChineseGroup
 from generator.cli.ending import end, have_streams, stoppable
-from generator.cli.ledger import CLEAN
+from generator.cli.options import CLEAN
 
 _OF_RECORDS: Final = ("check", "event", "export", "fmt", "import", "new", "schema")
 _OF_STAFF: Final = ("diff", "doctor", "due", "report")

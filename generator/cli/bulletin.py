@@ -14,7 +14,7 @@ import click
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.folder import MANIFEST, put
-from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, PlaceType
+from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, PlaceType
 from generator.cli.telling import Opened, open_disclosed
 from generator.disclosure.bulletin import empty_bulletin
 from generator.disclosure.public import PublicBulletin, PublicPortal, Quarter

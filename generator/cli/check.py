@@ -9,7 +9,8 @@ import click
 
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand, wants_colour
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, has_errors, problems_of
+from generator.cli.ledger import has_errors, problems_of
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT
 
 
 @click.command("check", cls=ChineseCommand)

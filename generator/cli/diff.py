@@ -14,7 +14,8 @@ import click
 
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, PROBLEMS, ROOT, USAGE, has_errors, open_ledger, read_ledger, unread
+from generator.cli.ledger import has_errors, open_ledger, read_ledger, unread
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE
 from generator.cli.revision import Versions, extract, named, versions
 from generator.cli.side import side
 from generator.reports.change import Change, Section, change

@@ -13,8 +13,9 @@ from generator.checks import CHECKS
 from generator.checks.examples import AS_OF, portal_text
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import ROOT, open_ledger
+from generator.cli.ledger import open_ledger
 from generator.cli.morning import morning
+from generator.cli.options import ROOT
 from generator.cli.save import save
 from generator.records.load import FIGURES, PORTAL
 from generator.reference.codes import CODES

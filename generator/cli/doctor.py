@@ -11,7 +11,8 @@ import click
 
 from generator.cli import diagnostics, machine
 from generator.cli.chinese import ChineseCommand, wants_colour
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, open_ledger, today
+from generator.cli.ledger import open_ledger
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, today
 from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger
 from generator.problems import Problem

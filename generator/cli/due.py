@@ -18,7 +18,8 @@ from rich.cells import set_cell_size
 from generator.cli.asking import Asked, Question, ask
 from generator.cli.chinese import ChineseCommand, wants_colour
 from generator.cli.forward import Forward, forwarded
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, PlaceType, has_errors, unread
+from generator.cli.ledger import has_errors, unread
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, PlaceType
 from generator.icalendar import Head, calendar
 from generator.ledger import Ledger
 from generator.model.personal import mask

@@ -17,7 +17,7 @@ import click
 
 from generator.build.trouble import why
 from generator.cli.chinese import explain
-from generator.cli.ledger import BUG, PROBLEMS, REFUSED, USAGE
+from generator.cli.options import BUG, PROBLEMS, REFUSED, USAGE
 from generator.model.personal import mask
 
 _INTERRUPTED: Final = 130

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.checks import check_all
-from generator.cli.ledger import today
+from generator.cli.options import today
 from generator.ledger import fold
 from generator.model.case import Case
 from generator.model.outreach import Outreach

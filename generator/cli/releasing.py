@@ -20,7 +20,7 @@ from generator.build.publish.release import ChangedError
 from generator.build.publish.signature import UnsignedError
 from generator.build.trouble import why
 from generator.cli import diagnostics
-from generator.cli.ledger import CHINA, PROBLEMS, REFUSED, USAGE, DayType, now
+from generator.cli.options import CHINA, PROBLEMS, REFUSED, USAGE, DayType, now
 from generator.cli.telling import Opened, open_disclosed
 from generator.disclosure.sweep import Sweeper, sweeper
 from generator.model.personal import mask

@@ -17,7 +17,8 @@ from rich.cells import cell_len, set_cell_size
 from generator.cli.asking import Asked, Question, ask
 from generator.cli.chinese import ChineseCommand
 from generator.cli.forward import Forward, forwarded
-from generator.cli.ledger import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, DayType, PlaceType, has_errors, unread
+from generator.cli.ledger import has_errors, unread
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, DayType, PlaceType
 from generator.reports.count import Count, Unit
 from generator.reports.figures import (
     Counted,

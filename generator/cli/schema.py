@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import PROBLEMS, ROOT, PlaceType
 from generator.cli.modeline import SCHEMAS
+from generator.cli.options import PROBLEMS, ROOT, PlaceType
 from generator.cli.save import refusal
 from generator.model.schema import DOCUMENTS, schema
 

@@ -14,7 +14,7 @@ from generator.build.plan import Change
 from generator.build.site import Place, Prepared, Refused, build, prepare
 from generator.build.state import State
 from generator.cli import diagnostics
-from generator.cli.ledger import CLEAN, PROBLEMS, REFUSED
+from generator.cli.options import CLEAN, PROBLEMS, REFUSED
 from generator.cli.outcome import Outcome, as_json, stop
 from generator.cli.telling import Opened, open_disclosed
 from generator.model.personal import mask

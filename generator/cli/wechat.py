@@ -15,7 +15,7 @@ import click
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.folder import put
-from generator.cli.ledger import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, PlaceType
+from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, PlaceType
 from generator.cli.telling import Opened, open_disclosed
 from generator.course.lesson import COURSES, LESSONS, Lesson
 from generator.disclosure.public import PublicPortal, PublicSite

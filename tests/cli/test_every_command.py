@@ -11,7 +11,7 @@ import click
 import pytest
 
 from generator.cli import main, run
-from generator.cli.ledger import BUG, CLEAN, PROBLEMS, REFUSED, USAGE, DayType, FileType, FolderType, PlaceType
+from generator.cli.options import BUG, CLEAN, PROBLEMS, REFUSED, USAGE, DayType, FileType, FolderType, PlaceType
 from generator.cli.report import SpanType
 from tests.architecture.source import ROOT
 from tests.casebook import Casebook

@@ -17,8 +17,9 @@ from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.init.pages import Local, Remark, local, moved
 from generator.cli.init.settings import City, figures_text, portal_text
-from generator.cli.ledger import PROBLEMS, USAGE, FolderType, PlaceType, has_errors, problems_of
+from generator.cli.ledger import has_errors, problems_of
 from generator.cli.modeline import SCHEMAS
+from generator.cli.options import PROBLEMS, USAGE, FolderType, PlaceType
 from generator.cli.save import save
 from generator.cli.schema import written
 from generator.model.personal import mask

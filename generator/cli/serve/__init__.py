@@ -14,7 +14,7 @@ from time import sleep
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.ledger import AS_OF, ROOT, USAGE, today
+from generator.cli.options import AS_OF, ROOT, USAGE, today
 from generator.cli.serve.preview import View, look, told
 from generator.cli.serve.server import LOOPBACK, Stage, serving
 from generator.cli.serve.watch import seen

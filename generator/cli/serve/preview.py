@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.build.site import Place, Refused, build, prepare
 from generator.cli import diagnostics
-from generator.cli.ledger import has_errors, open_ledger, today
+from generator.cli.ledger import has_errors, open_ledger
+from generator.cli.options import today
 from generator.disclosure.draft import Draft, with_drafts
 from generator.disclosure.gate import Withheld
 from generator.disclosure.site import Disclosed, disclose_all
