@@ -18,6 +18,7 @@ from generator.build.plan import Artefact, Change, compare, plan, with_packed
 from generator.build.render import Made, Workshop, make, write
 from generator.build.state import State
 from generator.build.swap import BusyError, staging, swap
+from generator.build.trouble import why
 from generator.disclosure.gate import Withheld
 from generator.disclosure.public import PublicSite
 from generator.disclosure.site import Disclosed
@@ -99,22 +100,16 @@ def prepare(
     inside = [name for name in _INPUTS if out.is_relative_to(root.resolve() / name)]
     if inside:
         return Refused(reason=f"不能生成到 {inside[0]} 里面；换一个 --out")
-    frames = build_frames(root, root / CACHE)
-    if isinstance(frames, EngineFailure):
-        return Refused(problems=(_engine_problem(frames),))
-    found = tuple(_fault_problem(fault, root) for fault in faults(frames))
-    if found:
-        return Refused(problems=found)
-    undrawn = tuple(_glyph_problem(glyph) for glyph in missing(disclosed.site.portal, frames))
-    if undrawn:
-        return Refused(problems=undrawn)
+    frames = _frames(root, disclosed.site)
+    if isinstance(frames, Refused):
+        return frames
     artefacts = plan(disclosed.site, frames, before)
     if packed:
         artefacts = with_packed(artefacts)
     try:
         foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
     except OSError as error:
-        return Refused(reason=f"{out.name} 读不出来（{error.strerror}）；核对位置和权限")
+        return Refused(reason=f"{out.name} 读不出来（{why(error)}）；核对位置和权限")
     if foreign:
         return Refused(reason=f"{out.name} 里有不是生成的文件（{'、'.join(foreign[:3])}）；先移走，或换一个 --out")
     change = compare(artefacts, manifest.read(out))
@@ -122,6 +117,20 @@ def prepare(
     if unprintable:
         return Refused(problems=unprintable)
     return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change)
+
+
+def _frames(root: Path, site: PublicSite) -> Frames | Refused:
+    """The editorial pages, where all that they ask for is there and every character can be drawn."""
+    try:
+        frames = build_frames(root, root / CACHE)
+    except OSError as error:
+        hint = f"核对 content/pages 和 {CACHE} 的权限、磁盘空间，再运行一次"
+        return Refused(reason=f"编辑页面读不出来，或者缓存写不进去（{why(error)}）；{hint}")
+    if isinstance(frames, EngineFailure):
+        return Refused(problems=(_engine_problem(frames),))
+    found = tuple(_fault_problem(fault, root) for fault in faults(frames))
+    undrawn = () if found else tuple(_glyph_problem(glyph) for glyph in missing(site.portal, frames))
+    return Refused(problems=(*found, *undrawn)) if found or undrawn else frames
 
 
 def build(
@@ -139,9 +148,7 @@ def build(
             _refuse_leaks(made)
             (folder / manifest.FILE).write_bytes(manifest.write({one.path: one.built for one in made}))
             swap(folder, out)
-            if folder.exists():
-                mirror(folder, out, (*(one.path for one in made), manifest.FILE))
-            return State(swept=_looks(look), signs=_signs(look), files=state.traces(out))
+            return _left(folder, out, made, look)
     except _UnfitError as error:
         return Refused(problems=error.problems)
     except _LeakingError as error:
@@ -149,7 +156,20 @@ def build(
     except BusyError:
         return Refused(reason="另一个生成正在进行，等它结束再来")
     except OSError as error:
-        return Refused(reason=f"{out.name} 写不进去（{error.strerror}）；核对位置、权限和磁盘空间")
+        return Refused(reason=f"{out.name} 写不进去（{why(error)}）；核对位置、权限和磁盘空间")
+
+
+def _left(folder: Path, out: Path, made: Iterable[Made], look: Sweeper) -> State:
+    """How a new site stands, the old one being made like it behind it; where the disk fails, the next build does more.
+
+    Visitors see the new site already: whatever happens here is no reason to say that there is none.
+    """
+    try:
+        if folder.exists():
+            mirror(folder, out, (*(one.path for one in made), manifest.FILE))
+        return State(swept=_looks(look), signs=_signs(look), files=state.traces(out))
+    except OSError:
+        return state.NOTHING
 
 
 def _refuse_unfit(made: Iterable[Made]) -> None:
@@ -308,5 +328,5 @@ def _marker(file: str, number: int, line: str) -> Span:
 
 
 def _engine_problem(failure: EngineFailure) -> Problem:
-    hint = "按下面的提示修改 content/pages 或 mkdocs.yml：" + failure.output.strip()[-400:]
+    hint = "看引擎怎么说，多半要改 content/pages 或 mkdocs.yml：" + failure.output.strip()[-400:]
     return Problem(Span("mkdocs.yml"), "V102", "编辑页面生成失败", hint)

@@ -31,12 +31,14 @@ class State:
     stamp: str = ""
     """Digest of everything that went in."""
     said: str = ""
-    """What the command had to say about it."""
+    """What the command would say of one more such build."""
     swept: str = ""
     """Digest of what was looked for in every file, the names apart."""
     signs: frozenset[str] = frozenset()
     """The names that were looked for, each as a digest: a cache names nobody."""
     files: dict[str, Trace] | None = None
+    answer: str = ""
+    """What the command would say of one more such build, to programs."""
 
 
 NOTHING: Final = State()

@@ -65,7 +65,11 @@ def swap(new: Path, out: Path) -> None:
         aside = out.with_name(f".{out.name}-old")
         shutil.rmtree(aside, ignore_errors=True)
         out.rename(aside)
-        new.rename(out)
+        try:
+            new.rename(out)
+        except OSError:
+            aside.rename(out)
+            raise
         shutil.rmtree(aside, ignore_errors=True)
 
 

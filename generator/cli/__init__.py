@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import os
 import sys
-import traceback
 from typing import Final
 
 import click
 
-from generator.cli.chinese import ChineseGroup, explain
-from generator.cli.options import BUG, CLEAN, PROBLEMS, USAGE
+from generator.cli.chinese import ChineseGroup
+from generator.cli.ending import end, have_streams, stoppable
+from generator.cli.options import CLEAN
 
 _OF_RECORDS: Final = ("check", "event", "export", "fmt", "import", "new", "schema")
 _OF_STAFF: Final = ("diff", "doctor", "due", "report")
@@ -107,33 +105,13 @@ def main(*, debug: bool) -> None:
 
 def run() -> None:
     """Entry point: everything that goes wrong ends in a short Chinese message and the right exit code."""
-    _speak_any_encoding()
-    try:
-        sys.exit(main(prog_name="anxin", standalone_mode=False) or CLEAN)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "")
-        sys.exit(USAGE)
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "anxin"
-        click.echo(f"{explain(error)}。用 {command} --help 查看用法。", err=True)
-        sys.exit(USAGE)
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(PROBLEMS)
-    except click.Abort:
-        click.echo("已中断。", err=True)
-        sys.exit(130)
-    except Exception as error:  # noqa: BLE001 - the last line: an editor gets a sentence, not a traceback
-        click.echo(f"程序内部错误（{type(error).__name__}）；原有的网站没有改动。", err=True)
-        if "--debug" in sys.argv:
-            traceback.print_exc()
-        else:
-            click.echo("用 anxin --debug 加原来的命令再运行一次，把显示的内容交给维护人员。", err=True)
-        sys.exit(BUG)
-
-
-def _speak_any_encoding() -> None:
-    """A sign that the terminal's encoding lacks is spelt out instead of ending the run."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    have_streams()
+    with stoppable():
+        try:
+            code = main(prog_name="anxin", standalone_mode=False) or CLEAN
+            sys.stdout.flush()  # a disk that is full is told while there is somebody to tell it
+        except SystemExit:
+            raise
+        except BaseException as error:  # noqa: BLE001 - the last line: an editor gets a sentence, not a traceback
+            code = end(error)
+    sys.exit(code)

@@ -12,6 +12,7 @@ from generator import routes
 from generator.build import inputs, state
 from generator.cli.chinese import ChineseCommand
 from generator.cli.options import AS_OF, CLEAN, ROOT, PlaceType, today
+from generator.cli.outcome import STYLE
 from generator.pages.data.releases import History, read
 
 
@@ -41,6 +42,7 @@ class HistoryType(click.ParamType[History]):
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="数量", help="同时用几个进程，默认按处理器个数")
 @click.option("--previous", type=HistoryType(), metavar="目录", help="以前生成的网站，由它的版本接着记，并生成增量")
 @click.option("--precompress", "packed", is_flag=True, help="网页和数据另存一份压缩好的 .gz，服务器直接发给手机")
+@STYLE
 @click.option("--plan", "only_plan", is_flag=True, help="只列出会新增(+)、改动(~)、删除(-)的文件，不生成")
 def command(  # noqa: PLR0913 - one argument for each option of the command line
     *,
@@ -51,6 +53,7 @@ def command(  # noqa: PLR0913 - one argument for each option of the command line
     previous: History | None,
     only_plan: bool,
     packed: bool,
+    style: str,
 ) -> None:
     """检查之后生成网站；有错误就不动原有的网站。
 
@@ -61,9 +64,10 @@ def command(  # noqa: PLR0913 - one argument for each option of the command line
     target = (out or root / "site").resolve()
     stamp = inputs.stamp(root.resolve(), as_of or today(), previous, packed)
     before = state.recall(root, target)
-    if state.stands(before, target, stamp):
-        click.echo("没有要改的文件。" if only_plan else before.said)
+    if state.stands(before, target, stamp) and before.answer and not (only_plan and style == "json"):
+        said = "没有要改的文件。" if only_plan else before.said
+        click.echo(before.answer if style == "json" else said)
         click.get_current_context().exit(CLEAN)
     from generator.cli.site import Wish, make  # noqa: PLC0415 - the site engine, its templates, Excel and Chinese sounds
 
-    make(Wish(root, target, as_of, previous, stamp, jobs or os.cpu_count() or 1, only_plan, packed), before)
+    make(Wish(root, target, as_of, previous, stamp, jobs or os.cpu_count() or 1, only_plan, packed, style), before)

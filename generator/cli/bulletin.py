@@ -66,7 +66,7 @@ def command(
     site = opened.disclosed.site
     found = next((one for one in site.bulletins if one.quarter == quarter), None)
     bulletin = found or empty_bulletin(quarter, opened.portal)
-    document = bulletin_file(bulletin, site.portal)
+    document = bulletin_file(bulletin, site.portal, opened.as_of)
     lacking = sorted({f"{one.record} 的「{one.character}」" for one in document.missing()})
     if lacking:
         _leave(ctx, f"印刷的字体里没有 {'、'.join(lacking)}；核对这个字，换一个常用的写法。", REFUSED)

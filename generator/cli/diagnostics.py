@@ -78,11 +78,12 @@ def _as_text(problem: Problem, sources: Sources, paint: Callable[..., str]) -> s
 
 def _as_json(chosen: Selection) -> str:
     counts = {"errors": chosen.errors, "warnings": chosen.warnings, "files": chosen.files, "left": chosen.left}
-    problems = [_described(problem) for problem in chosen.shown]
+    problems = [described(problem) for problem in chosen.shown]
     return json.dumps({"version": VERSION, **counts, "problems": problems}, ensure_ascii=False, indent=1)
 
 
-def _described(problem: Problem) -> dict[str, object]:
+def described(problem: Problem) -> dict[str, object]:
+    """A problem as JSON has it."""
     span = problem.span
     return {
         "file": safe(span.file),

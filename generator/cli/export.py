@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
+from generator.build.trouble import why
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.options import PROBLEMS, ROOT, USAGE, PlaceType
+from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.save import put
 from generator.model.personal import mask
 from generator.problems import Problem
 from generator.records.load import CASES, Records, load
@@ -22,8 +24,11 @@ from generator.records.workbook.write import export, template
 @click.option("--year", type=click.IntRange(1990, 2099), metavar="年", help="只要这一年的案件，默认全部")
 @click.option("--template", "empty", is_flag=True, help="出一份空表，每张工作表里有一行示例")
 @click.option("--overwrite", is_flag=True, help="已有同名文件时换掉它")
+@STYLE
 @click.pass_context
-def command(ctx: click.Context, *, root: Path, file: Path, year: int | None, empty: bool, overwrite: bool) -> None:
+def command(  # noqa: PLR0913 - one argument for each word of the command line
+    ctx: click.Context, *, root: Path, file: Path, year: int | None, empty: bool, overwrite: bool, style: str
+) -> None:
     """把案件导出成 Excel 表格，或出一份空表。
 
     例：anxin export 案件.xlsx --year 2026
@@ -37,15 +42,17 @@ def command(ctx: click.Context, *, root: Path, file: Path, year: int | None, emp
     records = load(root)
     made = _bytes(records, year, empty=empty)
     if isinstance(made, list):
-        click.echo(diagnostics.report(made, root, "text"))
-        click.echo("有读不出来的内容，没有导出。", err=True)
-        ctx.exit(PROBLEMS)
+        if style != "json":
+            click.echo(diagnostics.report(made, root, "text"))
+        stop(Outcome("有读不出来的内容，没有导出。", problems=made), style, PROBLEMS)
     try:
-        _put(file, made)
-    except OSError:
-        click.echo(f"{mask(file.name)} 写不进去：核对文件夹在不在、有没有权限、是不是正在 Excel 里打开。", err=True)
-        ctx.exit(USAGE)
-    click.echo(f"已导出 {mask(file.name)}：{_what(records, year, empty=empty)}")
+        put({file: made})
+    except OSError as error:
+        hint = "核对文件夹在不在、有没有权限、是不是正在 Excel 里打开"
+        stop(Outcome(f"{mask(file.name)} 写不进去（{why(error)}）：{hint}。"), style, USAGE)
+    cases = 0 if empty else len(_chosen(records, year))
+    said = f"已导出 {mask(file.name)}：{_what(records, year, empty=empty)}"
+    tell(Outcome(said, [file], more={"cases": cases}), style)
 
 
 def _what(records: Records, year: int | None, *, empty: bool) -> str:
@@ -76,12 +83,3 @@ def _bytes(records: Records, year: int | None, *, empty: bool) -> bytes | list[P
 
 def _below(problem: Problem, folder: str) -> bool:
     return problem.span.file.startswith(f"{folder}/") and problem.code != "R109"
-
-
-def _put(file: Path, data: bytes) -> None:
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, file)  # noqa: PTH105 - says at a glance that it replaces
-    finally:
-        beside.unlink(missing_ok=True)

@@ -13,7 +13,8 @@ from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.modeline import headed
 from generator.cli.options import CLEAN, PROBLEMS, ROOT, PlaceType
-from generator.cli.save import REFUSED_BY_DISK, saved
+from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.save import refusal, settle
 from generator.model.personal import mask
 from generator.problems import Problem, Severity, Span
 from generator.records import encode, layout, yaml
@@ -29,30 +30,38 @@ class Formatted:
 
     changed: dict[str, str]
     problems: tuple[Problem, ...]
+    before: dict[str, bytes]
+    """What was read of the files that change."""
 
 
 @click.command("fmt", cls=ChineseCommand)
 @ROOT
 @click.option("--check", "only_check", is_flag=True, help="只列出会改动的文件，不改；有就以 1 退出")
+@STYLE
 @click.argument("files", nargs=-1, metavar="[文件]…", type=PlaceType(file=True))
 @click.pass_context
-def command(ctx: click.Context, root: Path, files: tuple[Path, ...], *, only_check: bool) -> None:
+def command(ctx: click.Context, root: Path, files: tuple[Path, ...], *, only_check: bool, style: str) -> None:
     """把记录整理成统一的写法：次序、缩进、引号；注释保留。
 
     不写文件名就整理全部记录。读不通的文件原样不动，列出问题。
 
     例：anxin fmt cases/2026/yk-2026-0001.yml
     """
+    if not only_check:
+        settle(root)
     names = [_below(root, file) for file in files] or every_file(root)
     done = format_files(root, names)
-    if done.problems:
-        click.echo(diagnostics.report(sorted(done.problems), root, "text"))
-    if not only_check and not saved(root, done.changed):
-        click.echo(REFUSED_BY_DISK, err=True)
-        ctx.exit(PROBLEMS)
+    problems, changed = sorted(done.problems), sorted(done.changed)
+    if problems and style != "json":
+        click.echo(diagnostics.report(problems, root, "text"))
+    why = "" if only_check else refusal(root, done.changed, done.before)
+    if why:
+        stop(Outcome(why, problems=problems, more={"pending": list(map(mask, changed))}), style, PROBLEMS)
     verb = "会改动" if only_check else "已整理"
-    click.echo("\n".join(f"{verb} {mask(file)}" for file in sorted(done.changed)) or "没有要整理的文件。")
-    ctx.exit(PROBLEMS if done.problems or (only_check and done.changed) else CLEAN)
+    said = "\n".join(f"{verb} {mask(file)}" for file in changed) or "没有要整理的文件。"
+    written, pending = ([], changed) if only_check else (changed, [])
+    tell(Outcome(said, written, problems, {"pending": list(map(mask, pending))}), style)
+    ctx.exit(PROBLEMS if problems or pending else CLEAN)
 
 
 def every_file(root: Path) -> list[str]:
@@ -65,6 +74,7 @@ def every_file(root: Path) -> list[str]:
 def format_files(root: Path, files: Iterable[str]) -> Formatted:
     """The canonical texts of all files that read without errors and are not yet in their form."""
     changed: dict[str, str] = {}
+    before: dict[str, bytes] = {}
     problems: list[Problem] = []
     for file in files:
         try:
@@ -75,8 +85,8 @@ def format_files(root: Path, files: Iterable[str]) -> Formatted:
         text, found = canonical(data, file)
         problems += found
         if text is not None and text.encode() != data:
-            changed[file] = text
-    return Formatted(changed, tuple(problems))
+            changed[file], before[file] = text, data
+    return Formatted(changed, tuple(problems), before)
 
 
 def canonical(data: bytes, file: str) -> tuple[str | None, list[Problem]]:

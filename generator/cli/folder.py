@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
 from generator.build.swap import BusyError, staging, swap
+from generator.build.trouble import why
 from generator.model.personal import mask
 
 MANIFEST: Final = "manifest.json"
@@ -20,12 +22,10 @@ def put(root: Path, target: Path, files: Mapping[str, bytes]) -> str:
 
     Of the files one is `manifest.json`, whose `kind` says which command the folder belongs to.
     """
-    inside = [name for name in _INPUTS if target.is_relative_to(root.resolve() / name)]
-    if inside:
-        return f"不能放到 {inside[0]} 里面；换一个 --out。"
     try:
-        if not _is_ours(target, _kind(files[MANIFEST])):
-            return f"{mask(target.name)} 里有别的文件，没有动它；先移走，或换一个 --out。"
+        refusal = hindrance(root, target, _kind(files[MANIFEST]))
+        if refusal:
+            return refusal
         with staging(target) as folder:
             for name, data in files.items():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -34,11 +34,24 @@ def put(root: Path, target: Path, files: Mapping[str, bytes]) -> str:
     except BusyError:
         return "另一次生成正在进行，等它结束再来。"
     except OSError as error:
-        return f"{mask(target.name)} 写不进去（{error.strerror}）；核对位置、权限和磁盘空间。"
+        return f"{mask(target.name)} 写不进去（{why(error)}）；核对位置、权限和磁盘空间。"
     return ""
 
 
-def _is_ours(target: Path, kind: object) -> bool:
+def hindrance(root: Path, target: Path, kind: object, lists: Collection[str] = ()) -> str:
+    """Why a folder of that kind cannot take that place; empty where it can. Raises OSError.
+
+    `lists` are patterns of what lies in such a folder besides the files that its manifest names.
+    """
+    inside = [name for name in _INPUTS if target.is_relative_to(root.resolve() / name)]
+    if inside:
+        return f"不能放到 {inside[0]} 里面；换一个 --out。"
+    if not _is_ours(target, kind, lists):
+        return f"{mask(target.name)} 里有别的文件，没有动它；先移走，或换一个 --out。"
+    return ""
+
+
+def _is_ours(target: Path, kind: object, lists: Collection[str]) -> bool:
     """True where nothing is there, or only what the same command wrote."""
     if not target.exists():
         return True
@@ -52,7 +65,8 @@ def _is_ours(target: Path, kind: object) -> bool:
     except (OSError, ValueError, KeyError, TypeError):
         return False
     there = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir()}
-    return told.get("kind") == kind and there <= listed
+    others = there - listed
+    return told.get("kind") == kind and all(any(fnmatchcase(one, pattern) for pattern in lists) for one in others)
 
 
 def _kind(manifest: bytes) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cli.save import put
+from generator.cli.save import UnfinishedError, put
 from generator.model.personal import mask
 
 
@@ -29,7 +29,7 @@ def forwarded(files: Sequence[Forward], *, overwrite: bool) -> str | None:
             return f"已有 {mask(one.path.name)}，没有动它；换个名字，或加 --overwrite。"
     try:
         put({one.path: one.data for one in files})
-    except OSError:
+    except (OSError, UnfinishedError):
         names = "、".join(mask(one.path.name) for one in files)
         return f"{names} 写不进去，一份也没有写：核对文件夹在不在、有没有权限、是不是正在别的程序里打开。"
     return None

@@ -9,9 +9,11 @@ from typing import Final
 
 import click
 
-from generator.cli import preview
+from generator.cli import preview, save
 from generator.cli.chinese import ChineseCommand, ChineseGroup
-from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, today
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE, today
+from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.save import alone, refused, settle
 from generator.cli.session import command as session
 from generator.cli.sheet import sheet
 from generator.cli.worksite import command as worksite
@@ -44,16 +46,19 @@ command.add_command(session)
 @AS_OF
 @click.option("--名称", "name", metavar="全称", help="单位全称，与营业执照一致；不写就在终端里问")
 @click.option("--样例/--真实", "sample", default=None, help="是不是虚构的样例；不写就在终端里问，问不了就当作真实")
+@STYLE
 @click.pass_context
-def case(ctx: click.Context, root: Path, as_of: date | None, name: str | None, *, sample: bool | None) -> None:
+def case(
+    ctx: click.Context, *, root: Path, as_of: date | None, name: str | None, sample: bool | None, style: str
+) -> None:
     """新建一件案件，编号取当年下一个空号，不覆盖任何文件。
 
     例：anxin new case --名称 示例建设有限公司
     """
+    settle(root)
     prefix = _prefix(root)
     if prefix is None:
-        click.echo("content/portal.yml 读不通，不知道编号前缀。先用 anxin check 查看并改好。", err=True)
-        ctx.exit(PROBLEMS)
+        stop(Outcome("content/portal.yml 读不通，不知道编号前缀。先用 anxin check 查看并改好。"), style, PROBLEMS)
     asked = sys.stdin.isatty()
     if name is None and not asked:
         click.echo("缺少 --名称。用 anxin new case --help 查看用法。", err=True)
@@ -68,11 +73,14 @@ def case(ctx: click.Context, root: Path, as_of: date | None, name: str | None, *
     problems = preview.errors(preview.brought(root, path_of(number), layout.text(Case, given), as_of))
     if problems or not whole:
         said = [preview.sentence(problem) for problem in problems] or ["单位全称是空的。"]
-        click.echo("\n".join(["没有新建。", *said]), err=True)
-        ctx.exit(PROBLEMS)
-    file = create(root, year, prefix, given)
-    click.echo(file or "没有新建：编号一再被别人占用，或当年的四位序号已经用完。", err=file is None)
-    ctx.exit(CLEAN if file else PROBLEMS)
+        stop(Outcome("\n".join(["没有新建。", *said]), problems=problems), style, PROBLEMS)
+    try:
+        file = create(root, year, prefix, given)
+    except OSError as error:
+        stop(Outcome(f"没有新建：{refused(error)}"), style, PROBLEMS)
+    if file is None:
+        stop(Outcome("没有新建：编号一再被别人占用，或当年的四位序号已经用完。"), style, PROBLEMS)
+    tell(Outcome(file, [file], more={"number": Path(file).stem}), style)
 
 
 def create(root: Path, year: int, prefix: str, given: dict[str, Plain]) -> str | None:
@@ -80,10 +88,9 @@ def create(root: Path, year: int, prefix: str, given: dict[str, Plain]) -> str |
     first = next_serial(root, year, prefix)
     for serial in range(first, min(first + _TRIES, _SERIALS + 1)):
         file = path_of(CaseNumber(prefix, year, serial))
-        (root / file).parent.mkdir(parents=True, exist_ok=True)
         try:
-            with (root / file).open("x", encoding="utf-8", newline="\n") as new:
-                new.write(sheet(Case, file, given))
+            with alone(root):
+                save.create(root, file, sheet(Case, file, given))
         except FileExistsError:
             continue
         return file

@@ -80,8 +80,8 @@ class PlaceType(click.ParamType[Path]):
         """Read a path that can be one."""
         place = Path(str(value))
         try:
-            wrong = place.exists() and place.is_dir() == self.file
-        except OSError:
+            wrong = place.resolve().exists() and place.is_dir() == self.file
+        except (OSError, RuntimeError):  # a link that leads to itself is the latter
             self.fail("打不开，或者名称太长", param, ctx)
         if wrong:
             self.fail(f"这里要一个{'文件' if self.file else '文件夹'}", param, ctx)

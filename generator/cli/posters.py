@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,10 +17,13 @@ from typing import Final, TypedDict, Unpack
 import click
 
 from generator.build.swap import BusyError, staging, swap
+from generator.build.trouble import why
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
+from generator.cli.folder import hindrance
 from generator.cli.ledger import has_errors, open_ledger
 from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, DayType, PlaceType
+from generator.cli.outcome import STYLE, Outcome, stop, tell
 from generator.course.matter import matter
 from generator.disclosure.public import PublicPortal, PublicSite, PublicWorksite
 from generator.disclosure.site import disclose_all
@@ -26,6 +31,7 @@ from generator.model.personal import mask
 from generator.model.sitecode import Misread, read
 from generator.posters.batch import (
     CITY,
+    KIND,
     MANIFEST,
     MANIFEST_TABLE,
     AnyWanted,
@@ -49,6 +55,8 @@ from generator.posters.product import SIZES, Finish, Product, Theme
 from generator.records.load import read_course
 from generator.records.page import PAGES
 
+_LISTS: Final = (MANIFEST_TABLE, "样图-*.png", "二维码/*")
+"""What lies beside the print files without being one."""
 _WORTH_A_POOL: Final = 60
 """Files below which starting processes costs more than it saves: each loads the font and the templates anew."""
 _CHUNK: Final = 8
@@ -69,6 +77,7 @@ class Given(TypedDict):
     since: date | None
     finish: str
     jobs: int | None
+    style: str
 
 
 @click.command("posters", cls=ChineseCommand)
@@ -91,6 +100,7 @@ class Given(TypedDict):
 @click.option("--bleed", "finish", flag_value=Finish.BLEED.value, help="四边加 3 毫米出血和裁切线，交印刷厂")
 @click.option("--imposed", "finish", flag_value=Finish.IMPOSED.value, help="海报两张拼在一张大纸上")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="数量", help="同时用几个进程，默认按处理器个数")
+@STYLE
 @click.pass_context
 def command(ctx: click.Context, **given: Unpack[Given]) -> None:
     """生成海报、贴纸、安全帽卡、告示牌和讲义，每一页都读回来核对过。
@@ -99,23 +109,33 @@ def command(ctx: click.Context, **given: Unpack[Given]) -> None:
 
     例：anxin posters --product 折页 --product 课件
     """
-    root = given["root"]
+    root, style = given["root"], given["style"]
     ledger, problems = open_ledger(root, given["as_of"])
     if ledger is None or has_errors(problems):
-        click.echo(diagnostics.report(problems, root, "text"))
-        click.echo("有错误，没有生成；原有的印刷文件没有改动。", err=True)
-        ctx.exit(PROBLEMS)
+        if style != "json":
+            click.echo(diagnostics.report(problems, root, "text"))
+        stop(Outcome("有错误，没有生成；原有的印刷文件没有改动。", problems=problems), style, PROBLEMS)
     site = disclose_all(ledger).site
     chosen, complaint = _chosen(site, given)
     found: tuple[AnyWanted, ...] = (*wanted(_orders(given), chosen), *_handouts(root, given))
     if complaint or not found:
         click.echo(complaint or "没有这种纸张：海报有 A4、A3、A2，告示牌有 A2、A1，其余只有 A4。", err=True)
         ctx.exit(USAGE)
-    target = (given["out"] or root / "posters").resolve()
-    refusal = _make(found, site.portal, target, given["jobs"] or os.cpu_count() or 1)
-    if refusal:
-        click.echo(refusal, err=True)
-        ctx.exit(REFUSED)
+    out = given["out"] or root / "posters"
+    made = _make(found, site.portal, Place(root, out.resolve()), given["jobs"] or os.cpu_count() or 1)
+    if isinstance(made, str):
+        stop(Outcome(made), style, REFUSED)
+    listed = json.loads(manifest(made))["files"]
+    more = {"folder": mask(str(out)), "files": listed}
+    tell(Outcome(_summary(made, out.resolve()), [out / one.wanted.path for one in made], more=more), style)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the files go."""
+
+    root: Path
+    target: Path
 
 
 def _chosen(site: PublicSite, given: Given) -> tuple[list[Site], str]:
@@ -175,12 +195,13 @@ def _handouts(root: Path, given: Given) -> tuple[WantedHandout, ...]:
     return tuple(one for one in found if given["size"] in {None, one.handout.size})
 
 
-def _make(files: Sequence[AnyWanted], portal: PublicPortal, target: Path, jobs: int) -> str:
+def _make(files: Sequence[AnyWanted], portal: PublicPortal, place: Place, jobs: int) -> list[PrintFile] | str:
     """Set, prove, write and put in place; a sentence where that was refused, and then nothing has changed."""
-    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
-        return f"{target.name} 里有别的文件；先移走，或换一个 --out。"
-    made: list[PrintFile] = []
+    target, made = place.target, list[PrintFile]()
     try:
+        refusal = hindrance(place.root, target, KIND, _LISTS)
+        if refusal:
+            return refusal
         with staging(target) as folder:
             for one in _shown(_produced(files, portal, jobs), len(files)):
                 if isinstance(one, Rejected):
@@ -192,9 +213,8 @@ def _make(files: Sequence[AnyWanted], portal: PublicPortal, target: Path, jobs: 
     except BusyError:
         return "另一次生成正在进行，等它结束再来。"
     except OSError as error:
-        return f"{target.name} 写不进去（{error.strerror}）；核对位置、权限和磁盘空间。"
-    click.echo(_summary(made, target))
-    return ""
+        return f"{mask(target.name)} 写不进去（{why(error)}）；核对位置、权限和磁盘空间。"
+    return made
 
 
 def _produced(files: Sequence[AnyWanted], portal: PublicPortal, jobs: int) -> Iterator[PrintFile | Rejected]:

@@ -13,7 +13,7 @@ from generator.build.publish import log
 from generator.build.publish.log import Entry
 from generator.cli.chinese import ChineseCommand
 from generator.cli.options import FolderType
-from generator.cli.releasing import STYLE
+from generator.cli.outcome import STYLE
 
 
 @click.command("releases", cls=ChineseCommand)

@@ -18,6 +18,7 @@ from generator.build.publish.log import Entry
 from generator.build.publish.reasons import Reason, Today
 from generator.build.publish.release import ChangedError
 from generator.build.publish.signature import UnsignedError
+from generator.build.trouble import why
 from generator.cli import diagnostics
 from generator.cli.options import CHINA, PROBLEMS, REFUSED, USAGE, DayType, now
 from generator.cli.telling import Opened, open_disclosed
@@ -26,14 +27,6 @@ from generator.model.personal import mask
 from generator.pages.data.table import table
 
 _LONGEST: Final = 40
-STYLE = click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="text|json",
-    help="给人看，或给程序用",
-)
 BY = click.option("--by", metavar="岗位", help="谁来办，写进发布日志；默认是这台机器上的账号")
 WAIT = click.option(
     "--wait", type=click.IntRange(0, 3600), default=0, metavar="秒", help="别人正在发布时最多等多久，默认不等"
@@ -85,7 +78,7 @@ def attempt(act: Callable[[], Entry | list[Reason]], style: str, done: Callable[
     except ChangedError:
         refuse([Reason("changed", "复制的时候网站又变了", "等生成结束再发布")], style)
     except OSError as error:
-        refuse([Reason("disk", f"写不进去或读不出来（{error.strerror}）", "核对位置、权限和磁盘空间")], style)
+        refuse([Reason("disk", f"写不进去或读不出来（{why(error)}）", "核对位置、权限和磁盘空间")], style)
     if isinstance(outcome, Entry):
         click.echo(json.dumps(asdict(outcome), ensure_ascii=False) if style == "json" else done(outcome))
     else:

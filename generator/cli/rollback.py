@@ -13,7 +13,8 @@ from generator.build.publish.log import Entry
 from generator.build.publish.release import Act, objections_to_going_back, rollback
 from generator.cli.chinese import ChineseCommand
 from generator.cli.options import CLEAN, ROOT, FolderType
-from generator.cli.releasing import AHEAD, BY, DRY, STYLE, WAIT, actor, attempt, gate, moment_of, refuse
+from generator.cli.outcome import STYLE
+from generator.cli.releasing import AHEAD, BY, DRY, WAIT, actor, attempt, gate, moment_of, refuse
 
 
 class Given(TypedDict):

@@ -10,7 +10,7 @@ import click
 from generator.cli.chinese import ChineseCommand
 from generator.cli.modeline import SCHEMAS
 from generator.cli.options import PROBLEMS, ROOT, PlaceType
-from generator.cli.save import REFUSED_BY_DISK, saved
+from generator.cli.save import refusal
 from generator.model.schema import DOCUMENTS, schema
 
 
@@ -23,8 +23,9 @@ def command(root: Path, out: Path) -> None:
     例：anxin schema --out schemas
     """
     texts = written()
-    if not saved(root / out, texts):
-        click.echo(REFUSED_BY_DISK, err=True)
+    why = refusal(root / out, texts)
+    if why:
+        click.echo(why, err=True)
         click.get_current_context().exit(PROBLEMS)
     click.echo(f"已写 {'、'.join(f'{(out / name).as_posix()}' for name in texts)}")
 

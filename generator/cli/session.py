@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -13,8 +13,9 @@ import click
 from generator.cli import preview
 from generator.cli.chinese import ChineseCommand
 from generator.cli.modeline import modeline
-from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, DayType
-from generator.cli.save import REFUSED_BY_DISK, saved
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE, DayType
+from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.save import refusal, settle
 from generator.cli.sheet import offered
 from generator.model import catalogue, order
 from generator.model.outreach import Outreach, Session
@@ -39,8 +40,9 @@ _ASKED: Final = ("种类", "日期", "镇街", "地点")
 @click.option("--村或网格", "village", metavar="名称", help="一月一村走到哪个村或网格")
 @click.option("--工地", "worksite", metavar="安薪码", help="在工地上的，写那个工地的安薪码")
 @click.option("--样例/--真实", "sample", default=False, help="是不是虚构的样例，默认真实")
+@STYLE
 @click.pass_context
-def command(ctx: click.Context, /, *, root: Path, as_of: date | None, sample: bool, **said: object) -> None:
+def command(ctx: click.Context, /, *, root: Path, as_of: date | None, sample: bool, style: str, **said: object) -> None:
     """新建一场开工第一课或一月一村，编号取当年下一个，按日期插进 content/outreach/<年>.yml。
 
     例：anxin new session --种类 一月一村 --日期 2026-11-20 --镇街 甲镇 --村或网格 某村 --地点 某村文化礼堂
@@ -53,44 +55,50 @@ def command(ctx: click.Context, /, *, root: Path, as_of: date | None, sample: bo
     if missing:
         click.echo(f"缺少 {'、'.join(missing)}。用 anxin new session --help 查看用法。", err=True)
         ctx.exit(USAGE)
-    refusal = create(root, given | ({"样例": "true"} if sample else {}), as_of)
-    ctx.exit(PROBLEMS if refusal else CLEAN)
-
-
-def create(root: Path, given: Mapping[str, str], as_of: date | None) -> list[str]:
-    """Write a session, and say where; why it was not written, as sentences, where it was not."""
-    file, number, refusal = _next(root, given["日期"][:4])
-    text = _with(root, file, {"编号": number, **given}) if not refusal else None
-    if text is None:
-        refusal = refusal or [f"{file} 读不通。先用 anxin check 查看并改好。"]
+    made = create(root, given | ({"样例": "true"} if sample else {}), as_of)
+    if made.written:
+        tell(made, style)
     else:
-        refusal = [preview.sentence(one) for one in preview.errors(preview.brought(root, file, text, as_of))]
-        if not refusal and not saved(root, {file: text}):
-            refusal = [REFUSED_BY_DISK]
-    if refusal:
-        click.echo("\n".join(["没有新建。", *refusal]), err=True)
-        return refusal
-    click.echo(f"{file}\n编号 {number}")
-    return []
+        stop(made, style, PROBLEMS)
 
 
-def _next(root: Path, year: str) -> tuple[str, str, list[str]]:
+def create(root: Path, given: Mapping[str, str], as_of: date | None) -> Outcome:
+    """Write a session; with nothing written, the reasons."""
+    settle(root)
+    file, number, refused = _next(root, given["日期"][:4])
+    if refused:
+        return _not_made(refused)
+    data = contents(root, file) if (root / file).exists() else None
+    text = None if isinstance(data, Problem) else _with(file, data, {"编号": number, **given})
+    if text is None:
+        return _not_made(f"{file} 读不通。先用 anxin check 查看并改好。")
+    wrong = preview.errors(preview.brought(root, file, text, as_of))
+    if wrong:
+        return _not_made(*map(preview.sentence, wrong), problems=wrong)
+    why = refusal(root, {file: text}, {file: data if isinstance(data, bytes) else None})
+    return _not_made(why) if why else Outcome(f"{file}\n编号 {number}", [file], more={"number": number})
+
+
+def _not_made(*sentences: str, problems: Sequence[Problem] = ()) -> Outcome:
+    return Outcome("\n".join(["没有新建。", *sentences]), problems=problems)
+
+
+def _next(root: Path, year: str) -> tuple[str, str, str]:
     """The file of a year and its next number, counted over all files; or why there is none."""
     file = f"{OUTREACH}/{year}.yml"
     if read_settings(root).portal is None:
-        return file, "", ["content/portal.yml 读不通。先用 anxin check 查看并改好。"]
+        return file, "", "content/portal.yml 读不通。先用 anxin check 查看并改好。"
     years = read_sessions(root).years
     numbers = [one.number for loaded in years for one in loaded.record.sessions if one.number.startswith(f"{year}-")]
     serial = max((int(number.partition("-")[2]) for number in numbers), default=0) + 1
-    return file, f"{year}-{serial:03}", [] if serial <= _LAST else ["当年的三位序号已经用完。"]
+    return file, f"{year}-{serial:03}", "" if serial <= _LAST else "当年的三位序号已经用完。"
 
 
-def _with(root: Path, file: str, given: Mapping[str, Plain]) -> str | None:
+def _with(file: str, data: bytes | None, given: Mapping[str, Plain]) -> str | None:
     """The text of a year's file with a session more; None where the file cannot be read whole."""
     source = f"{modeline(file)}\n{SESSIONS}: []\n"
-    if (root / file).exists():
-        data = contents(root, file)
-        if isinstance(data, Problem) or yaml.read(data, file)[1]:
+    if data is not None:
+        if yaml.read(data, file)[1]:
             return None
         source = data.decode("utf-8-sig")
     notes = [line for key in order.keys(Session) if key not in given for line in offered(Session, key)]

@@ -15,6 +15,7 @@ from generator.build.site import Place, Prepared, Refused, build, prepare
 from generator.build.state import State
 from generator.cli import diagnostics
 from generator.cli.options import CLEAN, PROBLEMS, REFUSED
+from generator.cli.outcome import Outcome, as_json, stop
 from generator.cli.telling import Opened, open_disclosed
 from generator.model.personal import mask
 from generator.pages.data.releases import History
@@ -36,29 +37,34 @@ class Wish:
     only_plan: bool
     packed: bool
     """True where texts get a packed copy beside them."""
+    style: str
+    """text or json."""
 
 
 def make(wish: Wish, before: State) -> None:
     """Check, build, say what was done; `before` is how the last build left the target."""
-    leave, root, target = click.get_current_context().exit, wish.root, wish.target
+    root, target, style = wish.root, wish.target, wish.style
     opened = open_disclosed(root, wish.as_of)
     if not isinstance(opened, Opened):
-        click.echo(diagnostics.report(opened, root, "text"))
-        click.echo("有错误，没有生成；原有的网站没有改动。", err=True)
-        leave(PROBLEMS)
+        if style != "json":
+            click.echo(diagnostics.report(opened, root, "text"))
+        stop(Outcome("有错误，没有生成；原有的网站没有改动。", problems=opened), style, PROBLEMS)
     prepared = prepare(opened.disclosed, root, target, wish.previous, packed=wish.packed)
     if isinstance(prepared, Prepared) and wish.only_plan:
-        click.echo(_plan(prepared))
-        leave(CLEAN)
+        click.echo(as_json(_planned(prepared, opened.as_of, target)) if style == "json" else _plan(prepared))
+        click.get_current_context().exit(CLEAN)
     place = Place(target, state.spare(root, target))
     made = prepared if isinstance(prepared, Refused) else build(prepared, opened.portal, place, wish.jobs, before)
     if isinstance(made, Refused):
-        click.echo(_refusal(made, root), err=True)
-        leave(PROBLEMS if made.problems else REFUSED)
+        leaks = [{"file": mask(leak.path), "kind": leak.kind} for leak in made.leaks]
+        told = Outcome(_refusal(made, root), problems=made.problems, more={"leaks": leaks})
+        stop(told, style, PROBLEMS if made.problems else REFUSED)
     if isinstance(prepared, Prepared):
-        click.echo(_summary(prepared, opened.as_of, target))
         again = replace(prepared, change=_unchanged(prepared.change))
-        state.keep(root, target, replace(made, stamp=wish.stamp, said=_summary(again, opened.as_of, target)))
+        said, answer = (say(again, opened.as_of, target) for say in (_summary, _answer))
+        state.keep(root, target, replace(made, stamp=wish.stamp, said=said, answer=answer))
+        tell = _answer if style == "json" else _summary
+        click.echo(tell(prepared, opened.as_of, target))
 
 
 def _unchanged(change: Change) -> Change:
@@ -82,6 +88,31 @@ def _summary(prepared: Prepared, as_of: date, target: Path) -> str:
         else "下一次内容变化：没有排定的日子。改了记录再重新生成。",
     ]
     return "\n".join(lines)
+
+
+def _answer(prepared: Prepared, as_of: date, target: Path) -> str:
+    """The same for programs: `written` is what has other bytes than before."""
+    written = sorted((*prepared.change.new, *prepared.change.changed))
+    return as_json(Outcome(_summary(prepared, as_of, target), written, more=_facts(prepared, as_of, target)))
+
+
+def _planned(prepared: Prepared, as_of: date, target: Path) -> Outcome:
+    return Outcome(_plan(prepared), more=_facts(prepared, as_of, target))
+
+
+def _facts(prepared: Prepared, as_of: date, target: Path) -> dict[str, object]:
+    change, site = prepared.change, prepared.site
+    return {
+        "folder": mask(str(target)),
+        "as_of": as_of.isoformat(),
+        "next_change": site.next_change.isoformat() if site.next_change else None,
+        "cases": len(site.cases),
+        "ended": len(site.ended),
+        "withheld": [{"case": held.number, "reason": held.reason} for held in prepared.withheld],
+        **{name: list(map(mask, getattr(change, name))) for name in ("new", "changed", "removed")},
+        "kept": len(change.kept),
+        "leaks": [],
+    }
 
 
 def _counts(change: Change) -> str:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import secrets
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import click
 
-from generator.cli import preview
+from generator.cli import preview, save
 from generator.cli.chinese import ChineseCommand
-from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE
+from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.save import alone, refused, settle
 from generator.cli.sheet import sheet
 from generator.model.sitecode import SiteCode, draw, fold
 from generator.model.worksite import Worksite
+from generator.problems import Problem
 from generator.records import layout
 from generator.records.encode import Plain
 from generator.records.load import ISSUED, WORKSITES, read_settings, read_sites
@@ -37,8 +39,9 @@ _REGISTER: Final = """\
 @click.option("--项目", "project", metavar="名称", help="工程项目的全称；不写就在终端里问")
 @click.option("--总包", "contractor", metavar="全称", help="施工总承包单位全称；不写就在终端里问")
 @click.option("--样例/--真实", "sample", default=None, help="是不是虚构的样例；不写就在终端里问，问不了就当作真实")
+@STYLE
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - one argument for each word of the command line
     ctx: click.Context,
     *,
     root: Path,
@@ -46,6 +49,7 @@ def command(
     project: str | None,
     contractor: str | None,
     sample: bool | None,
+    style: str,
 ) -> None:
     """新建一个工地，发给一个没有用过的安薪码，不覆盖任何文件。
 
@@ -61,51 +65,56 @@ def command(
     given: dict[str, Plain] = {"项目": name, "施工总承包单位": {"名称": unit}}
     if invented:
         given["样例"] = "true"
-    refusal = refused(root, given, as_of)
-    if refusal:
-        click.echo("\n".join(["没有新建。", *refusal]), err=True)
-        ctx.exit(PROBLEMS)
-    code = create(root, given, secrets.choice)
-    if code is None:
-        click.echo("没有新建：发不出没有用过的安薪码。", err=True)
-        ctx.exit(PROBLEMS)
-    click.echo(f"{path_of(code)}\n安薪码 {code.printed}")
-    ctx.exit(CLEAN)
-
-
-def refused(root: Path, given: dict[str, Plain], as_of: date | None) -> list[str]:
-    """Why a worksite cannot be made with this, as sentences; none where it can."""
+    settle(root)
     if read_settings(root).portal is None:
-        return ["content/portal.yml 读不通。先用 anxin check 查看并改好。"]
-    if not given["项目"] or given["施工总承包单位"] == {"名称": ""}:
-        return ["项目或施工总承包单位是空的。"]
+        _stop("content/portal.yml 读不通。先用 anxin check 查看并改好。")
+    if not name or not unit:
+        _stop("项目或施工总承包单位是空的。")
+    problems = obstacles(root, given, as_of)
+    if problems:
+        _stop("\n".join(map(preview.sentence, problems)), problems)
+    try:
+        code = create(root, given, secrets.choice)
+    except OSError as error:
+        _stop(refused(error))
+    if code is None:
+        _stop("发不出没有用过的安薪码。")
+    file = path_of(code)
+    tell(Outcome(f"{file}\n安薪码 {code.printed}", [file], more={"code": code.printed}), style)
+
+
+def _stop(sentence: str, problems: Sequence[Problem] = ()) -> NoReturn:
+    style = click.get_current_context().params["style"]
+    stop(Outcome(f"没有新建。\n{sentence}", problems=problems), style, PROBLEMS)
+
+
+def obstacles(root: Path, given: dict[str, Plain], as_of: date | None) -> list[Problem]:
+    """What stands in the way of a worksite made with this."""
     code = _unused(taken(root), secrets.choice)
     brought = preview.brought(root, path_of(code), layout.text(Worksite, given), as_of) if code else []
-    return [preview.sentence(problem) for problem in preview.errors(brought)]
+    return preview.errors(brought)
 
 
 def create(root: Path, given: dict[str, Plain], choose: Callable[[str], str]) -> SiteCode | None:
     """Register a new code and write a worksite under it; nothing that is there is overwritten.
 
-    The file keeps the code for itself while it is still empty; nothing is written to it before the code is registered.
+    Nothing is written under a code before it is registered. Raises OSError.
     """
-    folder = root / WORKSITES
-    folder.mkdir(parents=True, exist_ok=True)
-    used = taken(root)
-    for _ in range(_TRIES):
-        code = _unused(used, choose)
-        if code is None:
-            return None
-        file = path_of(code)
-        try:
-            with (root / file).open("x", encoding="utf-8", newline="\n") as new:
-                if "样例" not in given:  # a sample is never hung up, so it can go again and leave nothing behind
-                    _register(root, code)
-                new.write(sheet(Worksite, file, given))
-        except FileExistsError:
-            used.add(str(code))
-            continue
-        return code
+    with alone(root):
+        used = taken(root)
+        for _ in range(_TRIES):
+            code = _unused(used, choose)
+            if code is None:
+                return None
+            if "样例" not in given:  # a sample is never hung up, so it can go again and leave nothing behind
+                _register(root, code)
+            file = path_of(code)
+            try:
+                save.create(root, file, sheet(Worksite, file, given))
+            except FileExistsError:
+                used.add(str(code))
+                continue
+            return code
     return None
 
 
@@ -127,8 +136,7 @@ def _unused(used: set[str], choose: Callable[[str], str]) -> SiteCode | None:
 
 def _register(root: Path, code: SiteCode) -> None:
     register = root / ISSUED
-    with suppress(FileExistsError), register.open("x", encoding="utf-8", newline="\n") as new:
-        new.write(_REGISTER)
-    gap = "" if register.read_bytes().endswith(b"\n") else "\n"
-    with register.open("a", encoding="utf-8", newline="\n") as lines:
-        lines.write(f"{gap}{code}\n")
+    register.parent.mkdir(parents=True, exist_ok=True)
+    said = register.read_bytes() if register.exists() else _REGISTER.encode()
+    gap = b"" if said.endswith(b"\n") else b"\n"
+    save.put({register: said + gap + f"{code}\n".encode()})

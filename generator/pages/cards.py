@@ -151,7 +151,11 @@ def lacking(text: str) -> Iterator[str]:
 
 @cache
 def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(str(files(_PACKAGE) / _FONT), size, layout_engine=ImageFont.Layout.BASIC)
+    """Raises ImportError where the package of the font is not there, or not whole."""
+    try:
+        font = ImageFont.truetype(str(files(_PACKAGE) / _FONT), size, layout_engine=ImageFont.Layout.BASIC)
+    except OSError:
+        raise ImportError(name=_PACKAGE) from None
     font.set_variation_by_axes([weight])
     return font
 

@@ -6,6 +6,7 @@ An engine has to do three things: read `mkdocs.yml`, leave comments in the HTML 
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -41,6 +42,8 @@ _KEPT: Final = 12
 """How many states of the pages, with the locks beside them, stay in the cache."""
 _WRITE: Final = msgspec.msgpack.Encoder()
 _READ: Final = msgspec.msgpack.Decoder(list[Frame])
+_PAGE: Final = "index.html"
+_WORK: Final = ".building-"
 _TIMEOUT_SECONDS: Final = 300
 _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 # A page's own text is never served as a file; templates are the theme's business.
@@ -174,9 +177,50 @@ def _key(root: Path, engine: Engine) -> str | EngineFailure:
 def _run(engine: Engine, root: Path, beside: Path, versions: Mapping[str, str]) -> list[Frame] | EngineFailure:
     """Build in a folder of its own, read what was built, and leave nothing of it."""
     beside.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=beside, prefix=".building-") as name:
-        work = Path(name)
+    with _workspace(beside) as work:
         _gather(engine, root, work)
+        said = _said(engine, work)
+        if said is not None:
+            return EngineFailure(said.replace(f"{work}/", "").replace(f"{root}/", "").strip())
+        missing = [one for one in _sources(root / CONTENT) if not (work / "site" / _address(one) / _PAGE).is_file()]
+        if missing:
+            names = "、".join(missing[:3])
+            return EngineFailure(f"{engine.name} 没有报错，但没有生成 {names}；核对 {CONFIG} 有没有把它排除")
+        return [_frame(source, work / "site", versions) for source in _sources(root / CONTENT)]
+
+
+@contextmanager
+def _workspace(folder: Path) -> Iterator[Path]:
+    """A folder to build in, held while it is used; those that killed builds left are held by nobody and go."""
+    with (folder / ".lock").open("w") as guard:
+        fcntl.flock(guard, fcntl.LOCK_EX)
+        for old in folder.glob(f"{_WORK}*"):
+            with suppress(OSError), _holding(old):
+                shutil.rmtree(old, ignore_errors=True)
+        work = Path(tempfile.mkdtemp(dir=folder, prefix=_WORK))
+        hold = ExitStack()
+        hold.enter_context(_holding(work))
+    with hold:
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def _holding(folder: Path) -> Iterator[None]:
+    """Raises OSError where somebody else holds it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _said(engine: Engine, work: Path) -> str | None:
+    """What the engine said when it failed; None where it did not."""
+    try:
         done = subprocess.run(  # noqa: S603 - our own interpreter, no shell, no word from outside
             [sys.executable, "-m", engine.name, "build", "--clean", "--strict", "--config-file", str(work / CONFIG)],
             cwd=work,
@@ -192,10 +236,14 @@ def _run(engine: Engine, root: Path, beside: Path, versions: Mapping[str, str]) 
             timeout=_TIMEOUT_SECONDS,
             check=False,
         )
-        if done.returncode:
-            said = _COLOUR.sub("", (done.stderr + done.stdout).decode(errors="replace"))
-            return EngineFailure(said.replace(f"{work}/", "").replace(f"{root}/", "").strip())
-        return [_frame(source, work / "site", versions) for source in _sources(root / CONTENT)]
+    except OSError:
+        return f"{engine.name} 启动不了；运行 make site 重新安装"
+    except subprocess.TimeoutExpired:
+        return f"{engine.name} 过了 {_TIMEOUT_SECONDS} 秒还没有做完，停下了；机器空闲时再运行一次"
+    if done.returncode < 0:
+        return f"{engine.name} 被系统终止（信号 {-done.returncode}），多半是内存不够；关掉别的程序，再运行一次"
+    said = _COLOUR.sub("", (done.stderr + done.stdout).decode(errors="replace"))
+    return (said.strip() or f"{engine.name} 没有说原因（退出码 {done.returncode}）") if done.returncode else None
 
 
 def _recall(place: Path, key: str) -> list[Frame] | None:
@@ -208,7 +256,8 @@ def _recall(place: Path, key: str) -> list[Frame] | None:
 def _forget(folder: Path) -> None:
     """Keep the newest: whoever has a preview open builds at every save."""
     with suppress(OSError):
-        for old in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+        known = (path for path in folder.iterdir() if not path.name.startswith("."))
+        for old in sorted(known, key=lambda path: path.stat().st_mtime)[:-_KEPT]:
             shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink(missing_ok=True)
 
 
@@ -237,7 +286,7 @@ def _texts(root: Path) -> dict[str, str]:
 
 def _frame(source: str, built: Path, versions: Mapping[str, str]) -> Frame:
     address = _address(source)
-    html = (built / address / "index.html").read_text("utf-8")
+    html = (built / address / _PAGE).read_text("utf-8")
     return parse(source, address, html, versions)
 
 

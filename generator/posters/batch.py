@@ -23,6 +23,8 @@ from generator.posters.proof import Failure, Page, Reading, prove
 from generator.posters.typeset import pdf
 
 MANIFEST: Final = "manifest.json"
+KIND: Final = "posters"
+"""What the manifest says of its folder, so that no other one is replaced."""
 MANIFEST_TABLE: Final = "manifest.csv"
 CITY: Final = "全市"
 _NO_TOWN: Final = "未注明镇街"
@@ -216,7 +218,7 @@ def _texts(value: object) -> Iterator[str]:
 def manifest(files: Sequence[PrintFile]) -> bytes:
     """`manifest.json`: every file, every code on it, how far it reads."""
     entries = [{**_row(one), "codes": _codes(one)} for one in files]
-    return (json.dumps({"files": entries}, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return (json.dumps({"kind": KIND, "files": entries}, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def manifest_table(files: Sequence[PrintFile]) -> bytes:

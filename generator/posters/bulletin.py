@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from generator import routes
@@ -28,6 +29,8 @@ class BulletinFile:
     """Of the same on the web; None until the city has named a domain."""
     mark: str
     """样例 or 演示 across every page, on what nobody may publish; else empty."""
+    issued: date | None = None
+    """成文日期, below the issuer; the copy on the site has none, for it would be another every day."""
 
     def render(self) -> bytes:
         """PDF/A."""
@@ -50,6 +53,7 @@ class BulletinFile:
             "publisher": self.publisher,
             "contact": [f"{label}：{text}" for label, text in self.contact],
             "address": self.address,
+            "issued": f"{self.issued.year}年{self.issued.month}月{self.issued.day}日" if self.issued else None,
             "mark": self.mark,
             "day": [day.year, day.month, day.day],
             "paragraphs": found.paragraphs,
@@ -59,13 +63,13 @@ class BulletinFile:
         }
 
 
-def bulletin_file(bulletin: PublicBulletin, portal: PublicPortal) -> BulletinFile:
+def bulletin_file(bulletin: PublicBulletin, portal: PublicPortal, issued: date | None = None) -> BulletinFile:
     """The document of one quarter."""
     name = str(bulletin.quarter)
     known = tuple((label, text) for label, text in portal.contact if text and label in {"地址", "电话"})
     address = f"{portal.base_url}/{routes.bulletin(name)}" if portal.base_url else None
     mark = "样例" if bulletin.samples else "演示" if portal.pinned else ""
-    return BulletinFile(routes.bulletin_pdf(name), bulletin, portal.publisher, known, address, mark)
+    return BulletinFile(routes.bulletin_pdf(name), bulletin, portal.publisher, known, address, mark, issued)
 
 
 def bulletin_files(site: PublicSite) -> Iterator[BulletinFile]:

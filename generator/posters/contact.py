@@ -33,7 +33,7 @@ def _sheet(files: Sequence[PrintFile]) -> bytes:
     across, down = min(_ACROSS, len(files)), -(-len(files) // _ACROSS)
     cell = (_THUMB[0] + _GAP, _THUMB[1] + _CAPTION + _GAP)
     picture = Image.new("RGB", (across * cell[0] + _GAP, down * cell[1] + _GAP), _PAPER)
-    font = ImageFont.truetype(str(next(glyphs.folder().glob("*.ttf"))), 15)
+    font = ImageFont.truetype(str(glyphs.file()), 15)
     font.set_variation_by_axes([_WEIGHT])
     for at, one in enumerate(files):
         row, column = divmod(at, _ACROSS)

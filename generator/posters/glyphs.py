@@ -9,9 +9,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 FAMILY: Final = "Noto Sans SC"
+PACKAGE: Final = "justmytype_intl_cjk"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -23,12 +24,20 @@ class MissingGlyph:
 
 
 def folder() -> Path:
-    """Where the font lies: a package from the registry, the same on every machine."""
-    return Path(str(files("justmytype_intl_cjk"))) / "fonts" / "ofl" / "notosanssc"
+    """Where the font lies: a package from the registry, the same on every machine. Raises ImportError."""
+    return Path(str(files(PACKAGE))) / "fonts" / "ofl" / "notosanssc"
+
+
+def file() -> Path:
+    """The font itself. Raises ImportError."""
+    found = next(folder().glob("*.ttf"), None)
+    if found is None:
+        raise ImportError(name=PACKAGE)
+    return found
 
 
 def missing(record: str, texts: Iterator[str]) -> Iterator[MissingGlyph]:
-    """Every character of `texts` that the font lacks, each once."""
+    """Every character of `texts` that the font lacks, each once. Raises ImportError where the font is not whole."""
     lacking = {character for text in texts for character in text if not _printable(character)}
     yield from (MissingGlyph(record, character) for character in sorted(lacking))
 
@@ -39,5 +48,8 @@ def _printable(character: str) -> bool:
 
 @cache
 def _characters() -> frozenset[int]:
-    with TTFont(next(folder().glob("*.ttf")), lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    try:
+        with TTFont(file(), lazy=True) as font:
+            return frozenset(font.getBestCmap())
+    except (OSError, TTLibError):
+        raise ImportError(name=PACKAGE) from None

@@ -38,7 +38,7 @@ def picture_png(code: Code) -> bytes:
     mark = _mark_modules(code)
     start = (code.side - mark) / 2
     draw.rectangle(_box(start, start, mark), 255)
-    font = ImageFont.truetype(str(next(glyphs.folder().glob("*.ttf"))), int(mark * _PIXELS * 0.42))
+    font = ImageFont.truetype(str(glyphs.file()), int(mark * _PIXELS * 0.42))
     font.set_variation_by_axes([_WEIGHT])
     draw.text((picture.size[0] / 2, picture.size[1] / 2), _WORD, 0, font, "mm")
     out = BytesIO()

@@ -55,6 +55,6 @@ def _compiler(template: str) -> typst.Compiler:
     return typst.Compiler(
         str(_TEMPLATES / f"{template}.typ"),
         root=str(_TEMPLATES),
-        font_paths=[str(glyphs.folder())],
+        font_paths=[str(glyphs.file().parent)],
         ignore_system_fonts=True,
     )

@@ -30,16 +30,7 @@ WITHOUT_A_DAY: Final[Mapping[str, str]] = {
     "verify": "只把文件和清单核对",
 }
 WITHOUT_JSON: Final[Mapping[str, str]] = {
-    "build": "生成的网站里有 manifest.json 和 api/v1",
-    "event": "改的是记录，检查用 anxin check --format json",
-    "export": "出的是 Excel",
-    "fmt": "改的是记录，退出码说明有没有",
-    "import": "收的是 Excel，问题指着格子",
     "init": "建一次就不再用",
-    "new case": "只写出文件名",
-    "new session": "只写出文件名和编号",
-    "new worksite": "只写出文件名和安薪码",
-    "posters": "文件夹里有 manifest.json",
     "schema": "出的就是 JSON",
     "serve": "开着给人看",
 }

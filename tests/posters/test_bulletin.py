@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 import pypdfium2
@@ -47,6 +48,14 @@ def test_is_archival_tagged_and_dated_by_its_quarter() -> None:
     assert (told["Title"], told["CreationDate"]) == (BULLETIN.title, "D:20261001000000Z")
     assert document.is_tagged()
     assert b"pdfaid" in data
+
+
+def test_the_day_it_was_made_stands_below_the_issuer() -> None:
+    """Where the command makes it: the site's own copy is the same every day."""
+    day = date(2026, 11, 1)
+    said = re.sub(r"\s", "", text(bulletin_file(PLAIN, PORTAL, day).render()))
+    assert f"{PORTAL.publisher}2026年11月1日" in said
+    assert "2026年11月1日" not in re.sub(r"\s", "", text(bulletin_file(PLAIN, PORTAL).render()))
 
 
 def test_same_content_same_bytes_whatever_the_day() -> None:

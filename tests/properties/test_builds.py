@@ -144,6 +144,7 @@ def compare(root: Root, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(module, "code_digest", lambda: f"edition {root.edition}")
     patch.setattr(environment, "loader", EDITED[root.edition])  # what is compiled is kept by its loader
     views._chrome.cache_clear()  # noqa: SLF001 - what a new process would not have
+    views._template.cache_clear()  # noqa: SLF001 - the same
     patch.setattr(telling, "WORTH_FORKING", 0)
     code, said, files = built(root, root.path / "site")
     patch.setattr(telling, "WORTH_FORKING", 1_000)

@@ -21,6 +21,11 @@ class HeldError(Exception):
     """Somebody else is at it; the text says who, since when, in which process."""
 
 
+def is_begun(folder: Path) -> bool:
+    """True where anybody has ever held the lock of a folder."""
+    return (folder / FILE).exists()
+
+
 @contextmanager
 def held(folder: Path, holder: str, wait: int = 0) -> Iterator[None]:
     """Hold the lock of a folder, after waiting for at most `wait` seconds. Raises HeldError."""

@@ -13,7 +13,7 @@ from generator.build import manifest
 from generator.build.manifest import Built
 from generator.build.publish import folder as shelf
 from generator.build.publish import log, reasons, shown, signature
-from generator.build.publish.lock import held
+from generator.build.publish.lock import held, is_begun
 from generator.build.publish.log import Entry
 from generator.build.publish.reasons import Reason, Today
 from generator.build.publish.shown import Shown
@@ -87,9 +87,13 @@ def publish(site: Path, folder: Path, today: Today, look: Sweeper, act: Act) -> 
 
     Raises HeldError, UnsignedError, ChangedError, OSError, each before visitors see anything new.
     """
+    if not is_begun(folder):  # a first one that is refused leaves nothing behind
+        found = objections_to(site, folder, today, look)
+        if _are_in_the_way(found, act):
+            return found
     with held(folder, _holder(act), act.wait):
         found = objections_to(site, folder, today, look)
-        if any(one.name != reasons.FEWER or not act.allow_fewer for one in found):
+        if _are_in_the_way(found, act):
             return found
         _recover(folder, act)
         name = shelf.next_name(folder, today.day)
@@ -103,6 +107,10 @@ def publish(site: Path, folder: Path, today: Today, look: Sweeper, act: Act) -> 
         log.add(folder, entry)
         shelf.clear(folder, _kept(folder))
         return entry
+
+
+def _are_in_the_way(found: Iterable[Reason], act: Act) -> bool:
+    return any(one.name != reasons.FEWER or not act.allow_fewer for one in found)
 
 
 def _copy(site: Path, fresh: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Final, TypedDict, Unpack
 
 import click
 
+from generator.build.trouble import why
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.init.pages import Local, Remark, local, moved
@@ -26,7 +27,7 @@ from generator.records.load import FIGURES, PORTAL, read_settings
 
 _PAGES: Final = "content/pages"
 _ENGINE: Final = "mkdocs.yml"
-_IGNORED: Final = "/site/\n/.site-*\n/.cache/\n/posters/\n"
+_IGNORED: Final = "/site/\n/.site-*\n/.cache/\n/posters/\n/.posters-*\n/.anxin-unfinished\n"
 _DIVISION: Final = re.compile(r"[1-9][0-9]{5}")
 _PREFIX: Final = re.compile(r"[a-z]{2,6}")
 _MANY: Final = 20
@@ -80,7 +81,7 @@ def command(**given: Unpack[Given]) -> None:
     try:
         remarks = _found(root, target, city, old)
     except OSError as error:
-        click.echo(f"没有新建：写不进去或读不出来（{error.strerror}）；核对位置、权限和磁盘空间。", err=True)
+        click.echo(f"没有新建：写不进去或读不出来（{why(error)}）；核对位置、权限和磁盘空间。", err=True)
         leave(USAGE)
     click.echo(_told(target, remarks))
 
