@@ -212,3 +212,9 @@ def test_a_removal_from_the_list_of_another_rule_is_not_judged_by_this_one(
     order, notice = "2021-03-01, 事项: 责令改正, 期限: 2021-03-08", "2021-03-10, 事项: 列入告知"
     removed = "2022-03-01, 事项: 移出名单, 原因: 提前移出"
     assert said(casebook, [order, notice, "2021-03-20, 事项: 列入失信名单", removed, *again]) == [(3, "C227")]
+
+
+def test_a_listing_without_an_order_does_not_fall_with_another_document(casebook: Casebook) -> None:
+    fined = "2025-03-05, 事项: 行政处罚"
+    acts = [fined, NOTICE, LISTED, revoking("2025-04-01", "行政处罚", "2025-03-05")]
+    assert said(casebook, acts) == [(1, "C203"), (1, "C210"), (2, "C203")]
