@@ -56,7 +56,7 @@ def put(files: Mapping[Path, bytes], root: Path | None = None) -> None:
     staged = [_beside(target) for target in targets]
     if folder := next((target for target in targets if target.is_dir()), None):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder))
-    placing = False
+    placing = done = False
     try:
         for target in targets:
             _write(_beside(target), files[target])
@@ -65,12 +65,14 @@ def put(files: Mapping[Path, bytes], root: Path | None = None) -> None:
         placing = True
         for target in targets:
             _beside(target).replace(target)
-    except BaseException as error:
-        if not placing or all(beside.exists() for beside in staged):  # nothing has changed
-            _clear([*staged, *([root / NOTE] if root else [])])
-        elif isinstance(error, OSError):
+        done = True
+    except OSError as error:
+        if placing and not all(beside.exists() for beside in staged):
             raise UnfinishedError(why(error)) from error
         raise
+    finally:
+        if not done and (not placing or all(beside.exists() for beside in staged)):  # nothing has changed
+            _clear([*staged, *([root / NOTE] if root else [])])
     with suppress(OSError):  # whoever finds it finds nothing left to do
         if root:
             (root / NOTE).unlink(missing_ok=True)

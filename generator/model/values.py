@@ -164,6 +164,8 @@ class DocumentNumber:
 def parse_day(text: str) -> date:
     """Read 2026-03-01 and nothing else."""
     match = _DAY.fullmatch(text)
+    if _DAYS.fullmatch(text):
+        raise malformed("要的是哪一天，不是多少天", "写那一天的日期，如 2026-03-01；期限写最后一天")
     if not match:
         raise malformed("写法不对", "写成 2026-03-01 这样：四位年、两位月、两位日，用半角短横相连")
     try:

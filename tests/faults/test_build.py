@@ -17,7 +17,7 @@ from typing import Final
 
 import pytest
 
-from generator.build import render
+from generator.build import render, swap
 from generator.cli import build, site  # noqa: F401 - read once, for all forked children
 from generator.pages import cards, engine
 from generator.posters import glyphs
@@ -352,8 +352,6 @@ def test_nowhere_to_be_at_home(root: Path) -> None:
 
 def test_a_file_system_that_cannot_exchange(base: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two renames instead of one: where the second fails, the old site has its place again."""
-    from generator.build import swap  # noqa: PLC0415
-
     monkeypatch.setattr(swap, "_exchange", lambda _new, _out: False)
     renames = 0
 

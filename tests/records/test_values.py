@@ -188,3 +188,12 @@ def test_days_and_numbers() -> None:
     assert parse_day("2024-02-29") == date(2024, 2, 29)
     assert str(CaseNumber.parse("yk-2026-0001")) == "yk-2026-0001"
     assert CaseNumber.parse("yk-26-1") is None
+
+
+def test_a_term_where_a_day_is_meant() -> None:
+    """责令改正 · 期限: 7天."""
+    for text in ("7天", "10个工作日", "3日"):
+        with pytest.raises(PydanticCustomError) as caught:
+            parse_day(text)
+        assert "要的是哪一天，不是多少天" in str(caught.value)
+        assert "期限写最后一天" in str(caught.value.context)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from generator.build.publish.shown import Shown
 from generator.build.publish.verify import Difference
 from generator.disclosure.public import EndedCase, PublicCase, PublicSite, PublicWorksite, RevokedWorksite
-from generator.disclosure.sweep import Leak
+from generator.disclosure.sweep import NOT_PUBLIC, Leak
 from generator.model.personal import mask
 from generator.model.portal import Portal
 from generator.pages.data.table import Table
@@ -62,7 +62,8 @@ def leaking(leaks: Sequence[Leak]) -> Iterator[Reason]:
     """What must not get out on this day; the file is named, the words are not."""
     for kind in sorted({leak.kind for leak in leaks}):
         paths = sorted({leak.path for leak in leaks if leak.kind == kind})
-        yield Reason("leak", f"{_several(paths, '个文件')}里有{kind}", "从记录或页面里去掉，再重新生成")
+        mended = f"{_REBUILD}；还有，就从记录或页面里去掉" if kind == NOT_PUBLIC else "从记录或页面里去掉，再重新生成"
+        yield Reason("leak", f"{_several(paths, '个文件')}里有{kind}", mended)
 
 
 def only_shown(shown: Shown, today: Today) -> Iterator[Reason]:
