@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,16 @@ from tests.casebook import Casebook
 # How long a draw takes says more of the machine than of the code; speed is the business of `make bench`.
 settings.register_profile("shared machines", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared machines")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: browsers and commands are waited for half of the time."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is forked from this process comes before what sets type in it: threads do not outlive a fork."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/faults/"))
 
 
 @pytest.fixture

@@ -92,6 +92,7 @@ CITED: Final = {
     "C608": [f"{_WAGES}第三十四条"],
     # 列入名单的，在招投标、市场准入等方面依法依规予以限制
     "C617": [f"{_WAGES}第四十八条"] * 2,
+    "C619": [f"{_PERSONAL}第二十五条"] * 3,
     "C818": [f"{_PERSONAL}第二十五条"] * 3,
 }
 """Rule → what its ✗ examples cite, in their order; above each, the words of the article that it stands on."""

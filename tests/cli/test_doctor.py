@@ -123,6 +123,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_font_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(machine.fonts(tmp_path)) == []
     monkeypatch.setattr(glyphs, "folder", lambda: tmp_path)
+    glyphs._characters.cache_clear()  # noqa: SLF001 - what a new process would not have
     assert [one.says for one in machine.fonts(tmp_path)] == ["印刷用的中文字体没有装好"]
 
 

@@ -169,5 +169,8 @@ def test_nothing_is_written_that_no_rule_has_seen(root: Path) -> None:
 def test_a_disk_that_refuses_is_no_bug_of_ours(root: Path) -> None:
     (root / "cases/2026/.yk-2026-0001.yml.new").mkdir()
     code, _, err = event(root, "立案", "--date", "2026-03-05")
-    assert (code, err.splitlines()[0]) == (1, "文件写不进去，什么都没有改动；核对文件夹的权限和磁盘空间。")
+    assert (code, err.splitlines()[0]) == (
+        1,
+        "文件写不进去（那里是一个文件夹），什么都没有改动；核对文件夹的权限和磁盘空间。",
+    )
     assert (root / CASE).read_bytes() == RECORD.encode()

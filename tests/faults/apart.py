@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.cli import run
+from generator.posters.typeset import has_set
 
 CRASHED: Final = 99
 """The exit code of a run that ended in an exception which nobody met."""
@@ -50,6 +51,8 @@ class Ended:
 
 def apart(words: Sequence[str | Path], disturb: Disturb = lambda: None) -> Ended:
     """Run `anxin` with these words after `disturb`."""
+    if has_set():
+        raise RuntimeError("this process has set type: its threads do not outlive a fork, and the child would hang")
     # Pipes, because a limit on the size of files is one of the things that happen; what a killed run's helpers hold
     # open keeps nobody waiting.
     out, err = os.pipe(), os.pipe()
