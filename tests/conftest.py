@@ -22,8 +22,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is forked from this process comes before what sets type in it: threads do not outlive a fork."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/faults/"))
+    """What is forked from this process comes before what sets type in it: threads do not outlive a fork.
+
+    Then what takes longest, so that nobody waits for the last file alone.
+    """
+    first = ("tests/faults/", "tests/cli/test_outcome", "tests/properties/")
+    items.sort(key=lambda item: next((place for place, part in enumerate(first) if part in item.nodeid), len(first)))
 
 
 @pytest.fixture

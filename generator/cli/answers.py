@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -52,8 +53,13 @@ def circumstances(settings: str, as_of: date) -> str:
         yaml.__with_libyaml__,
         chinese_calendar.__version__,
     )
-    seen = sha256(repr((settings, as_of, sys.version, libraries, version("opencc"))).encode())
-    top = Path(__file__).parents[1]
+    return sha256(repr((settings, as_of, sys.version, libraries, version("opencc"), _program())).encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """Digest of every module: read once, for a process goes on with what it has begun with."""
+    seen, top = sha256(), Path(__file__).parents[1]
     for module in sorted(top.rglob("*.py")):
         seen.update(repr((module.relative_to(top).as_posix(), module.read_bytes())).encode())
     return seen.hexdigest()

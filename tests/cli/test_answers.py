@@ -151,15 +151,20 @@ def test_what_it_depends_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     module.parent.mkdir(parents=True)
     module.write_text("DAYS = 5", "utf-8")
     monkeypatch.setattr(answers, "__file__", str(tmp_path / "generator/cli/answers.py"))
-    first = circumstances("settings", TODAY)
-    assert circumstances("settings", TODAY) == first
-    assert circumstances("settings", date(2026, 11, 2)) != first
-    assert circumstances("other", TODAY) != first
+
+    def asked(settings: str, day: date) -> str:
+        answers._program.cache_clear()  # noqa: SLF001 - what a new process would not have
+        return circumstances(settings, day)
+
+    first = asked("settings", TODAY)
+    assert asked("settings", TODAY) == first
+    assert asked("settings", date(2026, 11, 2)) != first
+    assert asked("other", TODAY) != first
     module.write_text("DAYS = 6", "utf-8")
-    assert circumstances("settings", TODAY) != first
+    assert asked("settings", TODAY) != first
     module.write_text("DAYS = 5", "utf-8")
     module.rename(module.with_name("periods.py"))
-    assert circumstances("settings", TODAY) != first
+    assert asked("settings", TODAY) != first
 
 
 def test_a_case_that_is_gone_is_forgotten(book: Casebook) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 
 import pypdfium2
@@ -22,13 +23,11 @@ LOOK = Sweeper((HIDDEN,))
 EMPTY = b"%PDF-1.4\n"
 
 
-def poster(name: str) -> bytes:
+@cache
+def poster(name: str = "虚构花园二期") -> bytes:
     made = produce(Wanted("x.pdf", Order(Product.POSTER, "A4"), (replace(PLAIN, project=name),)), PORTAL)
     assert isinstance(made, PrintFile), made
     return made.data
-
-
-POSTER = poster("虚构花园二期")
 
 
 def document(*objects: bytes, trailer: bytes = b"") -> bytes:
@@ -65,12 +64,12 @@ XMP = f"<x:xmpmeta><dc:description>经办人电话 &#49;3800138000，{HIDDEN}</d
 
 
 def test_a_poster_is_clean() -> None:
-    assert kinds(POSTER) == []
+    assert kinds(poster()) == []
     assert kinds(document()) == []
 
 
 def test_a_poster_is_read_as_people_read_it() -> None:
-    said = "\n".join(pdf.texts(POSTER))
+    said = "\n".join(pdf.texts(poster()))
     assert "虚构花园二期" in said
     assert "二维码：https://anxin.example/Q/K7M3P2Q8" in said, "the alternative text"
     assert "安薪码, 海报, K7M3-P2Q8" in said, "the metadata"
@@ -120,11 +119,15 @@ LOCK = b"<</Filter/Standard/V 1/R 2/P -4/O(%s)/U(%s)>>" % (b"o" * 32, b"u" * 32)
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"%PDF-1.7\n", POSTER[:2000], document(LOCK, trailer=b"/Encrypt 4 0 R/ID[<00><00>]")],
-    ids=["empty", "a head alone", "cut short", "locked"],
+    [b"", b"%PDF-1.7\n", document(LOCK, trailer=b"/Encrypt 4 0 R/ID[<00><00>]")],
+    ids=["empty", "a head alone", "locked"],
 )
 def test_what_nobody_can_look_through_does_not_go_out(data: bytes) -> None:
     assert list(LOOK.sweep("Q/x.pdf", data)) == [Leak("Q/x.pdf", SEALED)]
+
+
+def test_a_file_cut_short_does_not_go_out() -> None:
+    assert list(LOOK.sweep("Q/x.pdf", poster()[:2000])) == [Leak("Q/x.pdf", SEALED)]
 
 
 def test_the_files_own_digest_is_no_account_of_anybody() -> None:
