@@ -128,7 +128,7 @@ def test_a_first_view_is_light(frames: Frames) -> None:
     weight = {path: len(gzip.compress(data)) for path, data in files.items()}
     pages = {path: weight[path] + own(data, weight) for path, data in files.items() if path.endswith(".html")}
     assert pages.pop("laws/index.html") <= 36_000, "what 426 articles say, which is read and not passed by"
-    assert weight["assets/portal.css"] <= 9_200
+    assert weight["assets/portal.css"] <= 9_000
     assert max(pages.values()) <= 30_000
 
 

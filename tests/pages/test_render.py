@@ -365,6 +365,6 @@ def test_a_template_may_not_guess() -> None:
 
 def test_weight(frames: Frames) -> None:
     files = rendered(frames)
-    assert len(files["assets/portal.css"]) < 44_000
+    assert len(files["assets/portal.css"]) < 43_000
     assert len(files["assets/until.js"]) < 2_000
     assert len(files["assets/filter.js"]) < 7_000

@@ -248,7 +248,7 @@
     const name = unit.slug ? element("a", { href: address("employer", unit.slug) }, [marked(hit)]) : marked(hit);
     const line = element("li", { class: "hit" }, [element("h3", {}, [name])]);
     if (unit.code) line.append(element("p", { class: "hit-code" }, [(unit.code.length === 15 ? "注册号 " : "统一社会信用代码 ") + unit.code]));
-    line.append(element("ul", {}, unit.cases.slice().reverse().map(caseLine)));
+    line.append(element("ul", { class: "hit-cases" }, unit.cases.slice().reverse().map(caseLine)));
     return line;
   }
 
@@ -354,7 +354,7 @@
 
   function tableRow(line, found, at) {
     // Not every basis is the list of 失信: what a bank may conclude depends on which it is.
-    const links = found.units.map((unit) => element("div", {}, [unit.name, element("ul", {}, unit.cases.map(caseLine))]));
+    const links = found.units.map((unit) => element("div", {}, [unit.name, element("ul", { class: "hit-cases" }, unit.cases.map(caseLine))]));
     return element("tr", {}, [
       element("th", { scope: "row" }, [line]),
       element("td", { class: "answer-" + (found.units.length ? "hit" : "miss") }, [found.result]),
