@@ -16,6 +16,7 @@ from generator.model import personal
 from generator.model.basis import Basis
 from generator.model.codes import CODE_ALPHABET, CreditCode
 from generator.model.event import Judged, Listed
+from generator.model.keys import known_keys
 from generator.model.names import NAME, is_masked, is_unit, is_word, may_be, surname
 from generator.problems import Severity, Span
 from generator.records.load import PORTAL, WORKSITES
@@ -79,10 +80,11 @@ def _in(path: Path, scalar: Scalar) -> Iterator[Finding]:
     for kind in kinds:
         if kind in office:
             continue
-        where = next((f"「{step}」" for step in reversed(path) if isinstance(step, str)), "这一处")
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        where = f"「{key}」" if key in known_keys() else "这一处"
         span = scalar.span if scalar.span.length else Span(scalar.span.file, scalar.span.line, scalar.span.column, 1)
         hint = "整个删去；劳动者写成「张某」或「张某等21名」，联系方式不进记录"
-        yield Finding(span, f"{personal.mask(where)}里像是有{kind}", hint, PERSONAL.art(25), private=True)
+        yield Finding(span, f"{where}里像是有{kind}", hint, PERSONAL.art(25), private=True)
 
 
 def _given_out(file: str, path: Path) -> frozenset[str]:

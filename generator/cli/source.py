@@ -11,12 +11,8 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from generator.model import catalogue
-from generator.model.case import Case
-from generator.model.outreach import Outreach
+from generator.model.keys import known_keys
 from generator.model.personal import mask
-from generator.model.portal import Figures, Portal
-from generator.model.worksite import Worksite
 from generator.problems import Problem
 from generator.records.load import contents
 
@@ -109,13 +105,7 @@ def _with_known_words(text: str, start: int, end: int) -> str:
 
 
 def _known_or_covered(word: str) -> str:
-    return word if word in _known_words() else _covered(word)
-
-
-@lru_cache(maxsize=1)
-def _known_words() -> frozenset[str]:
-    """Every key that a file may have: no key is a private fact."""
-    return frozenset(catalogue.every_key((Case, Worksite, Outreach, Portal, Figures)))
+    return word if word in known_keys() else _covered(word)
 
 
 def excerpt(line: str, number: int, column: int, length: int) -> list[str]:

@@ -121,6 +121,18 @@ def test_one_text_with_several_private_facts(problems: list[Problem]) -> None:
     assert all(problem.private for problem in problems)
 
 
+def test_a_name_written_as_a_key_is_not_said_again(problems: list[Problem]) -> None:
+    """
+    样例: true
+    单位: {名称: 虚构甲公司}
+    王小明: 电话13800138000
+    """
+    assert [(problem.code, problem.message) for problem in problems] == [
+        ("R203", "没有这一项"),
+        ("C401", "这一处里像是有手机号"),
+    ]
+
+
 def test_unsound_records_are_searched_for_private_facts_too(problems: list[Problem]) -> None:
     """
     单位: [13800138000]
