@@ -11,8 +11,7 @@ import click
 from generator import routes
 from generator.build import inputs, state
 from generator.cli.chinese import ChineseCommand
-from generator.cli.options import AS_OF, CLEAN, ROOT, PlaceType, today
-from generator.cli.outcome import STYLE
+from generator.cli.options import AS_OF, CLEAN, ROOT, STYLE, PlaceType, today
 from generator.pages.data.releases import History, read
 
 

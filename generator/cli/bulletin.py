@@ -14,7 +14,7 @@ import click
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.folder import MANIFEST, put
-from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, PlaceType
+from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, STYLE, USAGE, PlaceType
 from generator.cli.telling import Opened, open_disclosed
 from generator.disclosure.bulletin import empty_bulletin
 from generator.disclosure.public import PublicBulletin, PublicPortal, Quarter
@@ -45,9 +45,7 @@ class QuarterType(click.ParamType[Quarter]):
 @AS_OF
 @click.argument("quarter", type=QuarterType(), metavar="季度", help="已经结束的一个季度，如 2026Q3")
 @click.option("--out", type=PlaceType(), metavar="目录", help="放到哪里，默认 bulletins 下面")
-@click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", metavar="样式", help="text、json"
-)
+@STYLE
 @click.pass_context
 def command(
     ctx: click.Context, *, root: Path, as_of: date | None, quarter: Quarter, out: Path | None, style: str

@@ -12,14 +12,13 @@ import click
 from generator.cli import diagnostics, machine
 from generator.cli.chinese import ChineseCommand, wants_colour
 from generator.cli.ledger import open_ledger
-from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, today
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, STYLE, today
 from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger
 from generator.problems import Problem
 from generator.reports import upkeep
 from generator.reports.upkeep import Advice, Upkeep, Weight
 
-FORMATS: Final = ("text", "json")
 VERSION: Final = 1
 """Of the JSON envelope: it grows when a field changes its meaning or goes away, not when one is added."""
 
@@ -29,14 +28,7 @@ _PORTAL: Final = "本市的设置"
 @click.command("doctor", cls=ChineseCommand)
 @ROOT
 @AS_OF
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(FORMATS),
-    default="text",
-    metavar="|".join(FORMATS),
-    help="给人看的文字，或给程序用的 JSON",
-)
+@STYLE
 @click.pass_context
 def command(ctx: click.Context, *, root: Path, as_of: date | None, style: str) -> None:
     """体检：软件、设置、记录里要人处理的事，每件写明怎么办。

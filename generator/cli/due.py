@@ -19,7 +19,7 @@ from generator.cli.asking import Asked, Question, ask
 from generator.cli.chinese import ChineseCommand, wants_colour
 from generator.cli.forward import Forward, forwarded
 from generator.cli.ledger import has_errors, unread
-from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, USAGE, PlaceType
+from generator.cli.options import AS_OF, CLEAN, PROBLEMS, ROOT, STYLE, USAGE, PlaceType
 from generator.icalendar import Head, calendar
 from generator.ledger import Ledger
 from generator.model.personal import mask
@@ -29,7 +29,6 @@ from generator.reports.due import Desk, Due, Turn, clocks, laid_out
 from generator.reports.sheets import due_tables, workbook
 from generator.reports.wording import left, remark
 
-FORMATS: Final = ("text", "json")
 VERSION: Final = 1
 """Of the JSON envelope: it grows when a field changes its meaning or goes away, not when one is added."""
 CLOCKS: Final = Question(
@@ -65,14 +64,7 @@ class WithinType(click.ParamType[int]):
 @AS_OF
 @click.option("--town", "towns", multiple=True, metavar="镇街或部门", help="只看这个镇街或部门的，可以写几次")
 @click.option("--within", type=WithinType(), metavar="天数", help="只看已经逾期的和这几天之内到期的，例如 3d")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(FORMATS),
-    default="text",
-    metavar="|".join(FORMATS),
-    help="给人看的文字，或给程序用的 JSON",
-)
+@STYLE
 @click.option("--xlsx", type=PlaceType(file=True), metavar="文件", help="另存 Excel，每个承办一张表")
 @click.option("--ics", type=PlaceType(file=True), metavar="文件", help="另存日历文件")
 @click.option("--overwrite", is_flag=True, help="已有同名文件时换掉它")

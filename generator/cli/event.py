@@ -12,8 +12,8 @@ import click
 from generator.cli import diagnostics, preview
 from generator.cli.kinds import EVENTS, EventCommand, decoded, described, kinds, parsed
 from generator.cli.new import path_of
-from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE, DayType, today
-from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, STYLE, USAGE, DayType, today
+from generator.cli.outcome import Outcome, stop, tell
 from generator.cli.save import refusal, settle
 from generator.model.case import Case
 from generator.model.codes import CaseNumber

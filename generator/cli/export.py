@@ -9,8 +9,8 @@ import click
 from generator.build.trouble import why
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
-from generator.cli.options import PROBLEMS, ROOT, USAGE, PlaceType
-from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.options import PROBLEMS, ROOT, STYLE, USAGE, PlaceType
+from generator.cli.outcome import Outcome, stop, tell
 from generator.cli.save import put
 from generator.model.personal import mask
 from generator.problems import Problem

@@ -12,8 +12,8 @@ import click
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.modeline import headed
-from generator.cli.options import CLEAN, PROBLEMS, ROOT, PlaceType
-from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.options import CLEAN, PROBLEMS, ROOT, STYLE, PlaceType
+from generator.cli.outcome import Outcome, stop, tell
 from generator.cli.save import refusal, settle
 from generator.model.personal import mask
 from generator.problems import Problem, Severity, Span

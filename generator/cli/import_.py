@@ -15,8 +15,8 @@ from generator.checks import check_all
 from generator.cli import cells, diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.ledger import has_errors
-from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE, FileType, today
-from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, STYLE, USAGE, FileType, today
+from generator.cli.outcome import Outcome, stop, tell
 from generator.cli.save import refusal, settle
 from generator.ledger import fold
 from generator.model.case import Case

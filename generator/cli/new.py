@@ -11,8 +11,8 @@ import click
 
 from generator.cli import preview, save
 from generator.cli.chinese import ChineseCommand, ChineseGroup
-from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE, today
-from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, STYLE, USAGE, today
+from generator.cli.outcome import Outcome, stop, tell
 from generator.cli.save import alone, refused, settle
 from generator.cli.session import command as session
 from generator.cli.sheet import sheet

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 from zoneinfo import ZoneInfo
 
 import click
@@ -34,38 +35,38 @@ class DayType(click.ParamType[date]):
             self.fail("写成 2026-11-01 这样", param, ctx)
 
 
-class FolderType(click.ParamType[Path]):
+class _ThereType(click.ParamType[Path]):
+    """Something that is there."""
+
+    called: ClassVar[str]
+    stands: ClassVar[Callable[[Path], bool]]
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Read a path."""
+        place = Path(str(value))
+        try:
+            there = type(self).stands(place)
+        except OSError:
+            there = False
+        if not there:
+            self.fail(f"没有这个{self.called}", param, ctx)
+        return place
+
+
+class FolderType(_ThereType):
     """A folder that is there."""
 
     name = "目录"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Read a path."""
-        folder = Path(str(value))
-        try:
-            there = folder.is_dir()
-        except OSError:
-            there = False
-        if not there:
-            self.fail("没有这个文件夹", param, ctx)
-        return folder
+    called = "文件夹"
+    stands = Path.is_dir
 
 
-class FileType(click.ParamType[Path]):
+class FileType(_ThereType):
     """A file that is there."""
 
     name = "文件"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Read a path."""
-        file = Path(str(value))
-        try:
-            there = file.is_file()
-        except OSError:
-            there = False
-        if not there:
-            self.fail("没有这个文件", param, ctx)
-        return file
+    called = "文件"
+    stands = Path.is_file
 
 
 class PlaceType(click.ParamType[Path]):
@@ -90,6 +91,15 @@ class PlaceType(click.ParamType[Path]):
 
 ROOT = click.option("--root", type=FolderType(), default=".", metavar="目录", help="记录所在的文件夹，默认当前文件夹")
 AS_OF = click.option("--as-of", type=DayType(), metavar="日期", help="截至哪一天，默认 portal.yml 的演示日期或今天")
+
+STYLE = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="text|json",
+    help="给人看，或给程序用",
+)
 
 
 def now() -> datetime:

@@ -17,15 +17,6 @@ from generator.problems import Problem
 VERSION: Final = 1
 """Of the JSON: it grows when a field changes its meaning or goes away, not when one is added."""
 
-STYLE: Final = click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="text|json",
-    help="给人看，或给程序用",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

@@ -22,8 +22,8 @@ from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.folder import hindrance
 from generator.cli.ledger import has_errors, open_ledger
-from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, DayType, PlaceType
-from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, STYLE, USAGE, DayType, PlaceType
+from generator.cli.outcome import Outcome, stop, tell
 from generator.course.matter import matter
 from generator.disclosure.public import PublicPortal, PublicSite, PublicWorksite
 from generator.disclosure.site import disclose_all

@@ -14,8 +14,7 @@ from generator.build.publish.log import Entry
 from generator.build.publish.reasons import FEWER
 from generator.build.publish.release import Act, objections_to, publish
 from generator.cli.chinese import ChineseCommand
-from generator.cli.options import CLEAN, ROOT, FileType, FolderType, PlaceType
-from generator.cli.outcome import STYLE
+from generator.cli.options import CLEAN, ROOT, STYLE, FileType, FolderType, PlaceType
 from generator.cli.releasing import AHEAD, BY, DRY, WAIT, actor, attempt, gate, moment_of, refuse
 
 

@@ -12,8 +12,7 @@ from generator.build.publish import folder as shelf
 from generator.build.publish import log
 from generator.build.publish.log import Entry
 from generator.cli.chinese import ChineseCommand
-from generator.cli.options import FolderType
-from generator.cli.outcome import STYLE
+from generator.cli.options import STYLE, FolderType
 
 
 @click.command("releases", cls=ChineseCommand)

@@ -12,8 +12,7 @@ import click
 from generator.build.publish.log import Entry
 from generator.build.publish.release import Act, objections_to_going_back, rollback
 from generator.cli.chinese import ChineseCommand
-from generator.cli.options import CLEAN, ROOT, FolderType
-from generator.cli.outcome import STYLE
+from generator.cli.options import CLEAN, ROOT, STYLE, FolderType
 from generator.cli.releasing import AHEAD, BY, DRY, WAIT, actor, attempt, gate, moment_of, refuse
 
 

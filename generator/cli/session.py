@@ -13,8 +13,8 @@ import click
 from generator.cli import preview
 from generator.cli.chinese import ChineseCommand
 from generator.cli.modeline import modeline
-from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE, DayType
-from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, STYLE, USAGE, DayType
+from generator.cli.outcome import Outcome, stop, tell
 from generator.cli.save import refusal, settle
 from generator.cli.sheet import offered
 from generator.model import catalogue, order

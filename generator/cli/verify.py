@@ -13,8 +13,7 @@ import click
 from generator.build.publish.signature import UnsignedError, signed_by
 from generator.build.publish.verify import Difference, differences, listed
 from generator.cli.chinese import ChineseCommand
-from generator.cli.options import CLEAN, PROBLEMS, FileType, FolderType
-from generator.cli.outcome import STYLE
+from generator.cli.options import CLEAN, PROBLEMS, STYLE, FileType, FolderType
 from generator.model.personal import mask
 
 _WORDS: Final = (("缺少", "missing"), ("多出", "extra"), ("被改过", "changed"))

@@ -15,7 +15,7 @@ import click
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
 from generator.cli.folder import put
-from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, USAGE, PlaceType
+from generator.cli.options import AS_OF, PROBLEMS, REFUSED, ROOT, STYLE, USAGE, PlaceType
 from generator.cli.telling import Opened, open_disclosed
 from generator.course.lesson import COURSES, LESSONS, Lesson
 from generator.disclosure.public import PublicPortal, PublicSite
@@ -70,9 +70,7 @@ class MonthType(click.ParamType[Month]):
 @click.option("--case", "number", metavar="编号", help="一件正在公开的案件")
 @click.option("--lesson", metavar="课文", help="一课开工第一课，如 workers/01-contract，也可以写标题")
 @click.option("--out", type=PlaceType(), metavar="目录", help="放到哪里，默认 wechat 下面")
-@click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", metavar="样式", help="text、json"
-)
+@STYLE
 @click.pass_context
 def command(  # noqa: PLR0913 - one for each option
     ctx: click.Context,

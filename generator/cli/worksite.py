@@ -13,8 +13,8 @@ import click
 
 from generator.cli import preview, save
 from generator.cli.chinese import ChineseCommand
-from generator.cli.options import AS_OF, PROBLEMS, ROOT, USAGE
-from generator.cli.outcome import STYLE, Outcome, stop, tell
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, STYLE, USAGE
+from generator.cli.outcome import Outcome, stop, tell
 from generator.cli.save import alone, refused, settle
 from generator.cli.sheet import sheet
 from generator.model.sitecode import SiteCode, draw, fold
