@@ -41,7 +41,9 @@ def main() -> None:
     }
     with TemporaryDirectory(dir=SHIPPED, prefix=".site-bench-") as folder:
         for size in _sizes(wanted):
-            found["sizes"][str(size)] = measured(Path(folder) / str(size), size, wanted)
+            found["sizes"][str(size)] = (_alone if size >= _LARGE else _measured)(
+                Path(folder) / str(size), size, wanted
+            )
             _keep(found, wanted.json)  # the next size takes long
     sys.stdout.write(table(found) + "\n")
 
@@ -52,22 +54,44 @@ def _keep(found: dict[str, Any], file: Path) -> None:
     file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def measured(folder: Path, size: int, wanted: argparse.Namespace) -> dict[str, Any]:
-    """Everything about a city of one size."""
+def _alone(folder: Path, size: int, wanted: argparse.Namespace) -> dict[str, Any]:
+    """A city too large for the others: one round of what it is asked for, and the memory of the same round."""
+    place, costs = _city(folder, size), {}
+    for name, cost in ours.alone(place, 1):
+        costs[name] = cost
+        sys.stderr.write(f"{size} cases, {name}: {cost.seconds:.1f} s\n")
+    samples = Samples()
+    samples.add(costs.items())
+    asked = lookups.measure(place.site, wanted.peers, cases(place.root), None, wanted.questions)
+    return {
+        "times": samples.told(),
+        "absent": [],
+        "memory": {name: costs[name].peak for name in (ours.CHECK, ours.COLD)},
+        "pages": {"ours": weight.pages(place.site, routes.case("*-*-*"))},
+        "site": weight.size(place.site),
+        "weights": [one.told() for one in weight.weigh(place.site)],
+        "lookup": asked,
+    }
+
+
+def _city(folder: Path, size: int) -> Place:
     (folder / "city").mkdir(parents=True)
     make(SHIPPED, folder / "city", size)
-    place = Place(folder / "city", ours.settle(folder / "program"))
-    large = size >= _LARGE
+    return Place(folder / "city", ours.settle(folder / "program"))
+
+
+def _measured(folder: Path, size: int, wanted: argparse.Namespace) -> dict[str, Any]:
+    """Everything about a city of one size."""
+    place = _city(folder, size)
     place.run("build")  # whatever Python and the disk do once
     facts = cases(place.root)
     rivals = Beside(folder / "peers", wanted.peers, facts, frame(place.site, str(facts[0]["number"])))
     checker = validation.Checker(folder / "schema", wanted.peers, place.root)
     samples = Samples()
-    for number in range(1 if large else wanted.rounds):
+    for number in range(wanted.rounds):
         samples.add(ours.rounds(place, number + 1))
-        if not large:
-            samples.add(rivals.rounds(number + 1))
-            samples.add(checker.rounds())
+        samples.add(rivals.rounds(number + 1))
+        samples.add(checker.rounds())
         sys.stderr.write(f"{size} cases, round {number + 1} done\n")
     site = weight.size(place.site)
     return {
@@ -88,7 +112,7 @@ def _sizes(wanted: argparse.Namespace) -> list[int]:
 def _wanted() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="sizes of the city")
-    parser.add_argument("--large", action="store_true", help="100,000 cases as well: ours alone, one round, hours")
+    parser.add_argument("--large", action="store_true", help="100,000 cases as well: ours alone, one round, an hour")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--questions", type=int, default=400, help="how many parts of names are looked up")
     parser.add_argument("--worksites", type=int, default=200, help="how many posters are set and proven; 0 for none")

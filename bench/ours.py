@@ -27,6 +27,7 @@ DUE: Final = "due, first of the day"
 DUE_AGAIN: Final = "due, again"
 REPORT: Final = "report, first of the day"
 REPORT_AGAIN: Final = "report, again"
+_LOOK: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,9 @@ class Place:
     root: Path
     program: Path
 
-    def run(self, *words: str) -> Cost:
-        """One command."""
-        return process.run(self.command(*words), self.program)
-
-    def peak(self, *words: str) -> int:
-        """The memory of one command."""
-        return process.peak(self.command(*words), self.program)
+    def run(self, *words: str, every: float | None = None) -> Cost:
+        """One command, its memory looked at `every` so many seconds."""
+        return process.run(self.command(*words), self.program, every=every)
 
     def command(self, *words: str) -> list[str]:
         """As the entry point would start it, from the copy: the current folder comes first."""
@@ -71,9 +68,17 @@ def rounds(place: Place, number: int) -> Iterator[tuple[str, Cost]]:
 def memory(place: Place) -> Mapping[str, int]:
     """Peak bytes of the two that need most."""
     _forget_all(place, 0)
-    check = place.peak("check")
+    check = place.run("check", every=_LOOK)
     _forget_all(place, 0)
-    return {CHECK: check, COLD: place.peak("build")}
+    return {CHECK: check.peak, COLD: place.run("build", every=_LOOK).peak}
+
+
+def alone(place: Place, number: int) -> Iterator[tuple[str, Cost]]:
+    """What a city of a hundred thousand is asked for, looked at once a second: each of these takes minutes."""
+    for name, prepare, words in STEPS:
+        if name in {CHECK, COLD, IDLE, CASE}:
+            prepare(place, number)
+            yield name, place.run(*words, every=1.0)
 
 
 def _forget_all(place: Place, _: int) -> None:

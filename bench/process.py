@@ -7,13 +7,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-_EVERY: Final = 0.05
 _KIB: Final = 1024
 
 
@@ -23,41 +22,46 @@ class Cost:
 
     seconds: float
     cpu_seconds: float
+    peak: int = 0
+    """The most bytes that it and its children held at any look, memory that they share counted once; 0: not looked."""
 
 
 class FailedError(Exception):
     """The command did not do what it was asked for."""
 
 
-def run(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run it once. Raises FailedError with what it said."""
+def run(
+    command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None, every: float | None = None
+) -> Cost:
+    """Run it once, and look at its memory `every` so many seconds. Raises FailedError with what it said."""
     with (cwd / ".said").open("w+b") as said:
         start = perf_counter()
         child = _start(command, cwd, environment, said.fileno())
-        _, status, used = os.wait4(child.pid, 0)
-        seconds = perf_counter() - start
+        with _watched(child.pid, every) as found:
+            _, status, used = os.wait4(child.pid, 0)
+            seconds = perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             said.seek(0)
             raise FailedError(said.read().decode(errors="replace")[-2000:])
-    return Cost(seconds, used.ru_utime + used.ru_stime)
+    return Cost(seconds, used.ru_utime + used.ru_stime, max(found))
 
 
-def peak(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> int:
-    """The most bytes that it and its children held at any look, memory that they share counted once."""
-    child = _start(command, cwd, environment, subprocess.DEVNULL)
+@contextmanager
+def _watched(pid: int, every: float | None) -> Iterator[list[int]]:
     found, done = [0], threading.Event()
 
     def look() -> None:
-        while not done.wait(_EVERY):
-            found.append(sum(map(_share, _family(child.pid))))
+        while not done.wait(every):
+            found.append(sum(map(_share, _family(pid))))
 
-    watch = threading.Thread(target=look)
-    watch.start()
-    child.wait()
+    watch = threading.Thread(target=look) if every else None
+    if watch:
+        watch.start()
+    yield found
     done.set()
-    watch.join()
-    return max(found)
+    if watch:
+        watch.join()
 
 
 def python(*words: str) -> list[str]:
