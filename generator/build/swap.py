@@ -27,7 +27,7 @@ def staging(out: Path, spare: Path | None = None) -> Iterator[Path]:
     Raises BusyError while another build works for the same `out`. What a killed build left beside it is cleared first.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(out.parent / f".{out.name}-lock"):
+    with _lock(lock_of(out)):
         if spare and _is_near(spare, out):
             done = False
             try:
@@ -46,6 +46,11 @@ def staging(out: Path, spare: Path | None = None) -> Iterator[Path]:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def lock_of(out: Path) -> Path:
+    """The file beside `out` by which one of several is told that another works for it."""
+    return out.parent / f".{out.name}-lock"
 
 
 def _is_near(spare: Path, out: Path) -> bool:

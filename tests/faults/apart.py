@@ -20,6 +20,8 @@ from generator.posters.typeset import has_set
 
 CRASHED: Final = 99
 """The exit code of a run that ended in an exception which nobody met."""
+EVERY: Final = os.environ.get("ANXIN_STEPS") == "all"
+"""Whether runs are ended at every step of theirs, and not at a handful."""
 _CHANGES: Final = frozenset(
     {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate"}
 )

@@ -1,4 +1,7 @@
-"""A build that something befalls leaves the old site, whole, or the new one; and says so in a sentence."""
+"""A build that something befalls leaves the old site, whole, or the new one; and says so in a sentence.
+
+`ANXIN_STEPS=all` ends it at every step.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,20 @@ from generator.cli import build, site  # noqa: F401 - read once, for all forked 
 from generator.pages import cards, engine
 from generator.posters import glyphs
 from tests.faults import city
-from tests.faults.apart import Disturb, Ended, apart, at, bound, changes, count, full, interrupted, killed, stopped
+from tests.faults.apart import (
+    EVERY,
+    Disturb,
+    Ended,
+    apart,
+    at,
+    bound,
+    changes,
+    count,
+    full,
+    interrupted,
+    killed,
+    stopped,
+)
 
 DAY: Final = ("--as-of", "2026-11-03", "--jobs", "1")
 OLD: Final = "原有的网站没有改动"
@@ -78,7 +94,8 @@ def test_ended_at_any_step(
     """SIGKILL, SIGTERM or SIGINT, ENOSPC; the site is the one or the other, and the next build makes the new one."""
     after, steps = new
     before = city.tree(base / "site")
-    for at_step in Random(f"{disturb.__name__}").sample(range(steps // 2, steps), POINTS):  # noqa: S311 - which steps
+    some = Random(f"{disturb.__name__}").sample(range(steps // 2, steps), POINTS)  # noqa: S311 - which steps
+    for at_step in range(1, steps + 1) if EVERY else some:
         root = city.copied(base, tmp_path / f"{at_step}")
         done = built(root, at(at_step, interrupted if disturb is stopped and at_step % 2 else disturb, root))
         assert done.is_plain(), done.err
@@ -90,6 +107,9 @@ def test_ended_at_any_step(
             assert "磁盘满了" in done.err
             assert OLD in done.err
             assert now == before
+        if at_step != some[-1]:
+            shutil.rmtree(root)
+    root = tmp_path / f"{some[-1]}"
     assert built(root).code == 0
     assert city.tree(root / "site") == after
 

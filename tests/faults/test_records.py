@@ -1,4 +1,7 @@
-"""Records are as they were before a command or as they are after it, whatever befalls the machine meanwhile."""
+"""Records are as they were before a command or as they are after it, whatever befalls the machine meanwhile.
+
+`ANXIN_STEPS=all` ends each command at every step.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ import pytest
 from generator.cli import event, export, fmt, import_, new  # noqa: F401 - read once, for all forked children
 from generator.cli.save import NOTE
 from tests.casebook import Casebook
-from tests.faults.apart import Disturb, Ended, apart, at, bound, count, full, interrupted, killed, stopped
+from tests.faults.apart import EVERY, Disturb, Ended, apart, at, bound, count, full, interrupted, killed, stopped
 from tests.records.workbook.book import book
 
 CASES: Final = tuple(f"cases/2026/yk-2026-{number:04}.yml" for number in (1, 2, 3))
@@ -70,6 +73,8 @@ def sketch(files: dict[str, bytes]) -> list[bytes]:
 
 def some(steps: int) -> list[int]:
     """Every step of few, a handful of many: where they take each other's place is in the last third."""
+    if EVERY:
+        return [*range(1, steps + 1)]
     return sorted({*range(1, steps + 1, max(1, steps // 4)), *range(steps - 2, steps + 1)} - {0, -1})
 
 

@@ -7,11 +7,11 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Final, TypedDict, Unpack
 
 import click
 
+from generator.build.swap import BusyError, lock_of, staging
 from generator.build.trouble import why
 from generator.cli import diagnostics
 from generator.cli.chinese import ChineseCommand
@@ -79,7 +79,10 @@ def command(**given: Unpack[Given]) -> None:
     city = _city(given)
     old = local(source.record, city)
     try:
-        remarks = _found(root, target, city, old)
+        remarks = _found(root, target.resolve(), city, old)
+    except BusyError:
+        click.echo("另一次新建正在进行，等它结束再来。", err=True)
+        leave(USAGE)
     except OSError as error:
         click.echo(f"没有新建：写不进去或读不出来（{why(error)}）；核对位置、权限和磁盘空间。", err=True)
         leave(USAGE)
@@ -118,20 +121,18 @@ def _asked(
 
 def _found(root: Path, target: Path, city: City, old: Local) -> list[Remark]:
     """Write everything out of sight, check it, and put it in its place: whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(mkdtemp(prefix=f".{target.name}-", dir=target.parent.resolve()))
-    try:
-        remarks = _fill(root, fresh, city, old)
-        problems = problems_of(fresh, None)
-        if has_errors(problems):
-            click.echo(diagnostics.report(problems, fresh, "text"))
-            click.echo("没有新建：照这样写，检查通不过。", err=True)
-            click.get_current_context().exit(PROBLEMS)
-        fresh.chmod(0o755)
-        fresh.replace(target)
-        return remarks
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    with staging(target) as fresh:
+        try:
+            remarks = _fill(root, fresh, city, old)
+            problems = problems_of(fresh, None)
+            if has_errors(problems):
+                click.echo(diagnostics.report(problems, fresh, "text"))
+                click.echo("没有新建：照这样写，检查通不过。", err=True)
+                click.get_current_context().exit(PROBLEMS)
+            fresh.replace(target)
+            return remarks
+        finally:
+            lock_of(target).unlink()  # a folder is begun once: nobody comes back to clear this away
 
 
 def _fill(root: Path, fresh: Path, city: City, old: Local) -> list[Remark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from generator.build.publish import log
 from generator.build.publish.lock import HeldError, held
 from generator.build.publish.log import Entry
 from generator.build.publish.reasons import Reason
-from generator.build.publish.release import ChangedError, publish
+from generator.build.publish.release import ChangedError, publish, rollback
 from generator.build.publish.verify import differences, listed
 from tests.build.publish.stage import ACT, Stage
 
@@ -81,6 +82,10 @@ def doings(act: Callable[[], object], folder: Path, tmp_path: Path) -> int:
     return int(count.read_text())
 
 
+def _full() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def word(folder: Path) -> str:
     """What visitors read, the release being whole."""
     release = folder / shelf.CURRENT
@@ -118,10 +123,42 @@ def test_killed_at_a_hundred_points(stage: Stage, tmp_path: Path) -> None:
 
 
 def test_a_disk_that_fails_at_a_hundred_points(stage: Stage, tmp_path: Path) -> None:
-    def full() -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    assert disturbed(stage, tmp_path, _full, {0, 1}) <= {"旧", "新"}
 
-    assert disturbed(stage, tmp_path, full, {0, 1}) <= {"旧", "新"}
+
+@pytest.mark.parametrize(("disturb", "ends"), [(lambda: os._exit(_KILLED), {_KILLED, 0}), (_full, {0, 1})])
+def test_going_back_ended_at_every_step(
+    stage: Stage, tmp_path: Path, disturb: Callable[[], None], ends: set[int]
+) -> None:
+    """The release of before or the one of now; and the log says the one that stands there once somebody has come by."""
+    for number in range(4, 25):
+        stage.remove(number)
+    for text in ("旧", "新"):
+        stage.build(word=text)
+        assert isinstance(publish_now(stage, tmp_path / "before"), Entry)
+
+    def shown(folder: Path) -> Path:
+        return Path(shutil.copytree(tmp_path / "before", folder, symlinks=True))
+
+    def back(folder: Path) -> Entry | list[Reason]:
+        return rollback(folder, None, *stage.now, ACT)
+
+    trial = shown(tmp_path / "trial")
+    total = doings(partial(back, trial), trial, tmp_path)
+    assert (total >= 10, word(trial)) == (True, "旧")
+    found = set()
+    for at in range(1, total + 1):
+        folder = shown(tmp_path / f"rel-{at}")
+        assert apart(partial(back, folder), folder, at, disturb) in ends
+        found.add(word(folder))
+        assert isinstance(publish_now(stage, folder), Entry)
+        assert word(folder) == "新"
+        said = [entry.release for entry in log.read(folder)]
+        assert (said[-1], {path.name for path in (folder / shelf.RELEASES).iterdir()}) == (
+            shelf.current(folder),
+            set(shelf.names(folder)),
+        )
+    assert found == {"旧", "新"}
 
 
 def test_two_at_once(stage: Stage, tmp_path: Path) -> None:
