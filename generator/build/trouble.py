@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
+from socket import EAI_NONAME
 from typing import Final
 
 _WORDS: Final[Mapping[int, str]] = {
     errno.EACCES: "没有权限",
+    errno.EADDRINUSE: "别的程序在用",
+    errno.EADDRNOTAVAIL: "这台机器没有这个地址",
     errno.EAGAIN: "内存或进程数不够",
     errno.EBUSY: "正被别的程序占用",
     errno.EDQUOT: "磁盘配额用完了",
@@ -29,6 +32,7 @@ _WORDS: Final[Mapping[int, str]] = {
     errno.ESTALE: "网络磁盘断开了",
     errno.ETXTBSY: "正被别的程序占用",
     errno.EXDEV: "两处不在同一个磁盘上",
+    EAI_NONAME: "没有这个地址",
 }
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,6 +90,26 @@ def test_a_case_can_be_written_there(city: Path) -> None:
     assert done.stdout.startswith("cases/")
     assert "/js-" in done.stdout
     (city / done.stdout.strip()).unlink()
+
+
+def test_what_an_editor_works_with_comes_along(city: Path, tmp_path: Path) -> None:
+    """The check before a commit can be run, and refuses what it refuses here."""
+    for name in (".githooks/pre-commit", ".vscode/settings.json"):
+        assert (city / name).read_bytes() == (SHIPPED / name).read_bytes()
+    root = Path(shutil.copytree(city, tmp_path / "own"))
+    git = ["git", "-C", str(root), "-c", "user.name=编辑", "-c", "user.email=editor@portal.example"]
+    for call in (("init", "-q"), ("config", "core.hooksPath", ".githooks"), ("add", "-A", "cases", "content")):
+        subprocess.run([*git, *call], check=True)
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    environment = {**{k: v for k, v in os.environ.items() if not k.startswith("GIT_")}, "PATH": path}
+    done = subprocess.run([*git, "commit", "-qm", "甲市"], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (root / "cases/2026").mkdir(exist_ok=True)
+    (root / "cases/2026/js-2026-0001.yml").write_text("样例: 好\n", encoding="utf-8")
+    subprocess.run([*git, "add", "cases"], check=True)
+    done = subprocess.run([*git, "commit", "-qm", "错"], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "有错误，没有提交" in done.stderr
 
 
 def test_not_yet_published_without_an_address(city: Path, tmp_path: Path) -> None:

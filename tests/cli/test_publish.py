@@ -56,8 +56,9 @@ def test_a_morning(city: Path, tmp_path: Path) -> None:
     listed = anxin("releases", releases).stdout.splitlines()
     assert [line[0] for line in listed] == [" ", "→"]
     assert "治欠办" in listed[0]
-    back = anxin("rollback", releases, "--root", city, "--format", "json")
+    back = anxin("rollback", releases, "--root", city, "--format", "json", "--by", "值班员 13800138000")
     assert json.loads(back.stdout)["act"] == "回退"
+    assert "13800138000" not in back.stdout + (releases / "publish.log").read_text("utf-8")
     assert [json.loads(line)["act"] for line in (releases / "publish.log").read_text("utf-8").splitlines()] == [
         *("发布", "发布", "回退")
     ]

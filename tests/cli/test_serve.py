@@ -139,7 +139,7 @@ def test_a_busy_port_gets_a_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = anxin("serve", "--root", tmp_path, "--port", str(taken.getsockname()[1]))
     assert done.returncode == 2
-    assert "换一个 --port" in done.stderr
+    assert "端口（别的程序在用）；换一个 --port" in done.stderr
 
 
 @pytest.mark.parametrize("words", [("--port", "x"), ("--port", "70000"), ("--root", "nowhere"), ("--as-of", "x")])

@@ -27,6 +27,8 @@ from generator.records.load import FIGURES, PORTAL, read_settings
 
 _PAGES: Final = "content/pages"
 _ENGINE: Final = "mkdocs.yml"
+_DESK: Final = (".githooks", ".vscode")
+"""What an editor works with: the check before a commit, the settings of the text editor."""
 _IGNORED: Final = "/site/\n/.site-*\n/.cache/\n/posters/\n/.posters-*\n/.anxin-unfinished\n"
 _DIVISION: Final = re.compile(r"[1-9][0-9]{5}")
 _PREFIX: Final = re.compile(r"[a-z]{2,6}")
@@ -147,9 +149,13 @@ def _fill(root: Path, fresh: Path, city: City, old: Local) -> list[Remark]:
         elif path.is_file():
             (fresh / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, fresh / file)
+    for path in (one for folder in _DESK for one in sorted((root / folder).glob("*")) if one.is_file()):
+        (fresh / path.relative_to(root)).parent.mkdir(exist_ok=True)
+        shutil.copy(path, fresh / path.relative_to(root))
     texts[_ENGINE] = (root / _ENGINE).read_text("utf-8")
     save(fresh, texts)
     (fresh / "cases").mkdir()
+    (fresh / "cases/.gitkeep").touch()  # git keeps no empty folder, and without this one nothing is checked
     return remarks
 
 

@@ -13,6 +13,7 @@ from time import sleep
 
 import click
 
+from generator.build.trouble import why
 from generator.cli.chinese import ChineseCommand
 from generator.cli.options import AS_OF, ROOT, USAGE, today
 from generator.cli.serve.preview import View, look, told
@@ -41,7 +42,7 @@ def command(*, root: Path, as_of: date | None, port: int, host: str) -> None:
         try:
             address = serving(stage, host, port)
         except OSError as error:
-            click.echo(f"用不了 {host} 的 {port} 端口（{error.strerror}）；换一个 --port 或 --host。", err=True)
+            click.echo(f"用不了 {host} 的 {port} 端口（{why(error)}）；换一个 --port 或 --host。", err=True)
             click.get_current_context().exit(USAGE)
         click.echo(f"预览在 {address}，按 Ctrl-C 结束。{'' if alone else '别人也能看到，所以不显示草稿。'}")
         with suppress(KeyboardInterrupt):
