@@ -326,6 +326,8 @@ def test_many_at_once(phone: Page, served: str) -> None:
     assert phone.locator("[data-answer] tbody tr td:nth-child(2)").all_inner_texts() == [
         *("在列", "相近", "在列", "未查到", "未查到"),
     ]
+    told = phone.locator("[data-answer] tbody tr").first.inner_text()
+    assert [basis in told for basis in ("失信联合惩戒名单", "重大违法公布")] == [True, True], told
     with phone.expect_download() as download:
         phone.get_by_role("button", name="存成表格").click()
     assert download.value.suggested_filename == "查企业-2026-11-01.csv"
