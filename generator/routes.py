@@ -70,14 +70,14 @@ def basis(of: Basis) -> str:
     return f"{DISCLOSURES}{BASIS_SLUGS[of]}/"
 
 
-def bulletin(quarter: str) -> str:
-    """The publication of one quarter under 29号令, by its name such as 2026Q3."""
-    return f"{BULLETINS}{quarter}/"
+def bulletin(quarter: str, part: int = 1) -> str:
+    """The publication of one quarter under 29号令, by its name such as 2026Q3; its other parts lie below the first."""
+    return f"{BULLETINS}{quarter}/{'' if part == 1 else f'part-{part}/'}"
 
 
-def bulletin_pdf(quarter: str) -> str:
+def bulletin_pdf(quarter: str, part: int = 1) -> str:
     """The same on paper."""
-    return f"{BULLETINS}{quarter}.pdf"
+    return f"{BULLETINS}{quarter}{'' if part == 1 else f'-{part}'}.pdf"
 
 
 def employer(slug: str) -> str:

@@ -20,6 +20,7 @@ from generator.disclosure.sweep import Leak, Sweeper
 from generator.pages.engine import Frames
 from generator.pages.render import render
 from generator.posters.batch import PrintFile, Rejected
+from generator.posters.bulletin import BulletinFile
 from generator.posters.download import HandoutFile, PosterFile
 from generator.posters.typeset import has_set
 
@@ -28,6 +29,8 @@ _WORTH_A_POOL: Final = 400
 _CHUNK: Final = 50
 _POSTER: Final = 20
 """How many pages are made while one poster is set and proven."""
+_ANNEX: Final = 2
+"""The same for each sheet of a bulletin."""
 _HANDOUT: Final = 60
 _SLIDE: Final = 4
 """The same for a hand-out, and for each of its pages."""
@@ -83,6 +86,8 @@ def _effort(artefact: Artefact) -> int:
             return _POSTER
         case HandoutFile(pages=pages):
             return _HANDOUT + pages * _SLIDE
+        case BulletinFile(bulletin=bulletin):
+            return 1 + len(bulletin.annexes) * _ANNEX
         case _:
             return 1
 

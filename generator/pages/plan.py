@@ -202,8 +202,8 @@ def _records(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
     for ended in site.ended:
         yield _html(ended_frame, routes.case(ended.number), portal, ended)
     bulletin_frame = _mould(frames, BULLETIN)
-    for bulletin in site.bulletins:
-        yield _html(bulletin_frame, routes.bulletin(str(bulletin.quarter)), portal, bulletin)
+    for one in (part for bulletin in site.bulletins for part in bulletin.parts()):
+        yield _html(bulletin_frame, routes.bulletin(str(one.quarter), one.part), portal, one)
     for unit in employers(site):
         yield _html(employer_frame, routes.employer(unit.slug), portal, unit)
 

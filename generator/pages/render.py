@@ -129,7 +129,8 @@ def _description(subject: Subject, frame: Frame) -> str:
         case OutreachYear():
             return f"{subject.year}年：{frame.description}"
         case PublicBulletin():
-            return f"{subject.quarter.words}：{frame.description}"
+            part = f"（第{subject.part}册）" if subject.of > 1 else ""
+            return f"{subject.quarter.words}{part}：{frame.description}"
         case EndedCase() | NoticeList() | Overview():
             return frame.description
         case _:

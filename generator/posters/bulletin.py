@@ -34,9 +34,12 @@ class BulletinFile:
 
     def render(self) -> bytes:
         """PDF/A."""
-        from generator.posters.typeset import pdf  # noqa: PLC0415 - Typst, where only a plan is asked for
+        from generator.posters.typeset import forget, pdf  # noqa: PLC0415 - Typst, where only a plan is asked for
 
-        return pdf("bulletin", self._data(), self.bulletin.quarter.after.first)
+        made = pdf("bulletin", self._data(), self.bulletin.quarter.after.first)
+        if self.bulletin.of > 1:
+            forget()
+        return made
 
     def missing(self) -> Iterator[MissingGlyph]:
         """Every character that the font lacks, with the case that it stands in."""
@@ -58,6 +61,7 @@ class BulletinFile:
             "day": [day.year, day.month, day.day],
             "paragraphs": found.paragraphs,
             "annexes": [{"name": one.name, "sample": one.sample, "rows": one.rows} for one in found.annexes],
+            "before": found.before,
             "ended": [[one.number, one.reason] for one in found.ended],
             "lapsed": found.lapsed,
         }
@@ -67,11 +71,12 @@ def bulletin_file(bulletin: PublicBulletin, portal: PublicPortal, issued: date |
     """The document of one quarter."""
     name = str(bulletin.quarter)
     known = tuple((label, text) for label, text in portal.contact if text and label in {"地址", "电话"})
-    address = f"{portal.base_url}/{routes.bulletin(name)}" if portal.base_url else None
+    address = f"{portal.base_url}/{routes.bulletin(name, bulletin.part)}" if portal.base_url else None
     mark = "样例" if bulletin.samples else "演示" if portal.pinned else ""
-    return BulletinFile(routes.bulletin_pdf(name), bulletin, portal.publisher, known, address, mark, issued)
+    path = routes.bulletin_pdf(name, bulletin.part)
+    return BulletinFile(path, bulletin, portal.publisher, known, address, mark, issued)
 
 
 def bulletin_files(site: PublicSite) -> Iterator[BulletinFile]:
-    """That of every quarter."""
-    return (bulletin_file(one, site.portal) for one in site.bulletins)
+    """Those of every quarter."""
+    return (bulletin_file(part, site.portal) for one in site.bulletins for part in one.parts())

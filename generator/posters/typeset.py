@@ -16,6 +16,7 @@ from generator.posters import glyphs
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _STANDARD: Final = "a-2a"
 """Archival and tagged: fonts inside, text readable by a machine, alternative texts for pictures."""
+_REMEMBERED: Final = 10
 
 
 def pdf(template: str, data: Mapping[str, object], day: date) -> bytes:
@@ -33,6 +34,15 @@ def pdf(template: str, data: Mapping[str, object], day: date) -> bytes:
 def png(template: str, data: Mapping[str, object], ppi: float) -> bytes:
     """The same, for data of one page, as a picture."""
     return _whole(_compiler(template).compile(format="png", ppi=ppi, sys_inputs={"data": _text(data)}))
+
+
+def forget() -> None:
+    """Give the memory of long documents back; the next one costs what a first one does.
+
+    Typst keeps whatever one of its last ten compilations has used: half a megabyte for each page of a bulletin.
+    """
+    for _ in range(_REMEMBERED + 1):
+        _compiler("empty").compile(format="pdf")
 
 
 def has_set() -> bool:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
+from generator.disclosure import pdf
 from generator.disclosure.public import PublicSite
+from generator.disclosure.public import bulletin as public_bulletin
 from generator.pages.bulletins.page import bulletin_page
 from generator.pages.bulletins.rows import BulletinRow, bulletin_rows
 from generator.pages.engine import Frames
 from generator.pages.plan import plan
 from generator.pages.render import render
+from generator.posters.bulletin import bulletin_files
 from tests.pages.casebook import BULLETIN, EMPTY, LISTED, PORTAL, SITE
 
 PAGE = "disclosures/bulletins/2026Q3/index.html"
@@ -22,7 +27,7 @@ def html(site: PublicSite, frames: Frames, path: str) -> str:
 
 
 def test_a_row_for_every_quarter() -> None:
-    assert bulletin_rows(SITE) == (BulletinRow("2026Q3", "2026年第三季度", 1, 2, BULLETIN.annexes[0].until),)
+    assert bulletin_rows(SITE) == (BulletinRow("2026Q3", "2026年第三季度", 1, 2, BULLETIN.annexes[0].until, 1),)
     assert bulletin_rows(SITE)[0].address == "disclosures/bulletins/2026Q3/"
 
 
@@ -33,6 +38,33 @@ def test_the_list_leads_to_every_page_and_its_paper(frames: Frames) -> None:
     assert "正在公布 1 件。已停止公布 2 件。" in said
     assert LISTED.employer.name not in said
     assert "还没有公告" in html(EMPTY, frames, LIST)
+
+
+def test_a_long_one_comes_in_parts(frames: Frames, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two annexes a part, five in all: numbered through, what is over in the first, a page and a document each."""
+    monkeypatch.setattr(public_bulletin, "MOST_ANNEXES", 2)
+    annexes = tuple(replace(BULLETIN.annexes[0], number=f"yk-2026-{at:04}") for at in range(1, 6))
+    site = replace(SITE, bulletins=(replace(BULLETIN, annexes=annexes),))
+    parts = site.bulletins[0].parts()
+    assert [(one.title.removeprefix(BULLETIN.title), one.before, len(one.annexes)) for one in parts] == [
+        ("（第1册，共3册）", 0, 2),
+        ("（第2册，共3册）", 2, 2),
+        ("（第3册，共3册）", 4, 1),
+    ]
+    assert [(one.ended, one.lapsed) for one in parts] == [(BULLETIN.ended, BULLETIN.lapsed), ((), 0), ((), 0)]
+    assert [one.path.removeprefix("disclosures/bulletins/") for one in bulletin_files(site)] == [
+        *("2026Q3.pdf", "2026Q3-2.pdf", "2026Q3-3.pdf")
+    ]
+    said = html(site, frames, "disclosures/bulletins/2026Q3/part-2/index.html")
+    assert re.findall(r'<h2 id="annex-(\d)">附件(\d)', said) == [("3", "3"), ("4", "4")]
+    assert 'href="../../../../disclosures/bulletins/2026Q3-2.pdf">这一册的 PDF' in said
+    assert re.findall(r'bulletins/2026Q3/(\S*)"( aria-current="page")?>第', said) == [
+        *(("", ""), ("part-2/", ' aria-current="page"'), ("part-3/", ""))
+    ]
+    assert "共3册" in html(site, frames, LIST)
+    document = "".join(pdf.texts(list(bulletin_files(site))[1].render()))
+    assert "附件3" in document
+    assert "附件2" not in document.replace("附件2至", "")
 
 
 def test_a_name_hides_itself_after_its_last_day(frames: Frames) -> None:

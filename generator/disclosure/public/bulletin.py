@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 _WRITTEN: Final = re.compile(r"([0-9]{4})Q([1-4])")
 _ORDINALS: Final = "一二三四"
+MOST_ANNEXES: Final = 200
+"""Of one part: some fifteen kilobytes on their way to a phone, and two hundred sheets."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -95,11 +97,36 @@ class PublicBulletin:
     ended: tuple[EndedAnnex, ...]
     lapsed: int
     """How many are published no more while something else of their case still is: a number would lead to the name."""
+    part: int = 1
+    """Which part of a long one this is: a page and a document of their own."""
+    of: int = 1
+    """How many parts there are."""
+    before: int = 0
+    """How many annexes stand in the parts before."""
 
     @property
     def until(self) -> date | None:
         """Last day on which all of it may be shown; None where it names nobody."""
         return min((annex.until for annex in self.annexes), default=None)
+
+    def parts(self) -> tuple[PublicBulletin, ...]:
+        """The same in as many parts as phones and printers ask for; what is over stands in the first."""
+        starts = range(0, max(1, len(self.annexes)), MOST_ANNEXES)
+        if len(starts) == 1:
+            return (self,)
+        return tuple(
+            replace(
+                self,
+                title=f"{self.title}（第{part}册，共{len(starts)}册）",
+                annexes=self.annexes[start : start + MOST_ANNEXES],
+                ended=() if start else self.ended,
+                lapsed=0 if start else self.lapsed,
+                part=part,
+                of=len(starts),
+                before=start,
+            )
+            for part, start in enumerate(starts, 1)
+        )
 
     @property
     def samples(self) -> tuple[str, ...]:

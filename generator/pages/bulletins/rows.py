@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import routes
-from generator.disclosure.public import PublicSite
+from generator.disclosure.public import PublicBulletin, PublicSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class BulletinRow:
     """How many were."""
     until: date | None
     """Last day on which the count is right."""
+    parts: int
 
     @property
     def address(self) -> str:
@@ -30,7 +31,9 @@ class BulletinRow:
 
 def bulletin_rows(site: PublicSite) -> tuple[BulletinRow, ...]:
     """Every quarter, newest first."""
-    return tuple(
-        BulletinRow(str(one.quarter), one.quarter.words, len(one.annexes), len(one.ended) + one.lapsed, one.until)
-        for one in site.bulletins
-    )
+    return tuple(_row(one) for one in site.bulletins)
+
+
+def _row(one: PublicBulletin) -> BulletinRow:
+    gone = len(one.ended) + one.lapsed
+    return BulletinRow(str(one.quarter), one.quarter.words, len(one.annexes), gone, one.until, len(one.parts()))
