@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 FILE: Final = "manifest.json"
 _VERSION: Final = 1
@@ -23,6 +24,15 @@ class Built:
     """Digest of everything that its bytes depend on."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    files: dict[str, Built]
+    schema_version: int
+
+
+_READ: Final = msgspec.json.Decoder(_Manifest)
+
+
 def of_bytes(data: bytes, inputs: str) -> Built:
     """Describe one file."""
     return Built(hashlib.sha256(data).hexdigest(), len(data), inputs)
@@ -31,21 +41,17 @@ def of_bytes(data: bytes, inputs: str) -> Built:
 def write(files: Mapping[str, Built]) -> bytes:
     """Canonical JSON: same files, same bytes."""
     entries = {
-        path: {"inputs": built.inputs, "sha256": built.sha256, "size": built.size} for path, built in files.items()
+        path: {"inputs": files[path].inputs, "sha256": files[path].sha256, "size": files[path].size}
+        for path in sorted(files)
     }
-    document = {"files": entries, "schema_version": _VERSION}
-    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    document = msgspec.json.encode({"files": entries, "schema_version": _VERSION})
+    return msgspec.json.format(document, indent=1) + b"\n"
 
 
 def read(site: Path) -> dict[str, Built]:
     """The manifest of a built site; empty where there is none or it cannot be trusted."""
     try:
-        document = json.loads((site / FILE).read_bytes())
-        if document["schema_version"] != _VERSION:
-            return {}
-        return {
-            str(path): Built(str(entry["sha256"]), int(entry["size"]), str(entry["inputs"]))
-            for path, entry in document["files"].items()
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        document = _READ.decode((site / FILE).read_bytes())
+    except (OSError, ValueError):
         return {}
+    return document.files if document.schema_version == _VERSION else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -52,9 +52,9 @@ def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tup
     handouts = tuple(handout_files(site.portal, frames.matter))
     planned = plan_pages(site, frames, before, tuple(map(_row, handouts)))
     pages = [_offering(page, posters) for page in (*planned, *bulletin_files(site))]
-    portals = {id(page.portal): repr(page.portal) for page in pages if isinstance(page, HtmlPage)}
+    begun = _begun(pages)
     found = (
-        *(Artefact(page, _digest(page, portals, posters)) for page in pages),
+        *(Artefact(page, _digest(page, begun, posters)) for page in pages),
         *(Artefact(poster, _printed(poster)) for poster in posters.values()),
         *(Artefact(handout, _printed(handout)) for handout in handouts),
     )
@@ -97,18 +97,24 @@ def _printed(one: PosterFile | HandoutFile) -> str:
     return hashlib.sha256(f"{code_digest()}{one.told}".encode()).hexdigest()
 
 
-def _digest(page: Page, portals: Mapping[int, str], posters: Mapping[str, PosterFile]) -> str:
-    """Of all the data that a page is made of, its frame's digest included; thousands of pages share one portal.
+def _begun(pages: Iterable[Page]) -> Mapping[int, hashlib._Hash]:
+    """A digest with the code and the portal in it, for each of the few portals that thousands of pages share."""
+    portals = {id(page.portal): page.portal for page in pages if isinstance(page, HtmlPage)}
+    return {known: hashlib.sha256(f"{code_digest()}{portal!r}".encode()) for known, portal in portals.items()}
+
+
+def _digest(page: Page, begun: Mapping[int, hashlib._Hash], posters: Mapping[str, PosterFile]) -> str:
+    """Of all the data that a page is made of, its frame's digest included.
 
     A page that says how large the poster beside it is depends on whatever that one is made of.
     """
-    seen = hashlib.sha256(code_digest().encode())
     if isinstance(page, HtmlPage):
+        seen = begun[id(page.portal)].copy()
         place = (page.path, page.address, page.frame, page.digest, page.card, type(page.subject).__name__)
-        seen.update(f"{place!r}{portals[id(page.portal)]}".encode())
+        seen.update(repr(place).encode())
         seen.update(_WRITE.encode(page.subject))
     else:
-        seen.update(repr(page).encode())
+        seen = hashlib.sha256(f"{code_digest()}{page!r}".encode())
         if page.path in posters:
             seen.update(posters[page.path].told.encode())
     return seen.hexdigest()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -104,10 +106,36 @@ def _folded(text: str) -> str:
 def sweeper(portal: Portal, site: PublicSite, names: Collection[str]) -> Sweeper:
     """Those `names` of the records that no public page holds on this day, and what the portal itself gives out."""
     shown = (_public_texts(case) for case in site.cases), (_site_texts(one) for one in site.worksites)
-    public = {text for texts in chain(*shown) for text in texts}
-    known = _folded(" ".join(public))
-    secret = {name for name in names if len(name) >= _SHORTEST_NAME and _folded(name) not in known}
+    known = _Known({_folded(text) for text in {text for texts in chain(*shown) for text in texts}})
+    secret = {name for name in names if len(name) >= _SHORTEST_NAME and not known.holds(_folded(name))}
     return Sweeper(tuple(sorted(secret)), frozenset(given for given in _given_out(portal, site) if given))
+
+
+class _Known:
+    """Texts of which somebody asks whether one holds a name, thousands of times: most are a text of their own."""
+
+    def __init__(self, texts: Collection[str]) -> None:
+        self._texts = texts
+
+    def holds(self, name: str) -> bool:
+        """True where a text is the name or has it in it."""
+        return name in self._texts or any(name in text for text in self._with_rarest_piece(name))
+
+    def _with_rarest_piece(self, name: str) -> Collection[str]:
+        """The fewest texts that can have it in them: those with its rarest three letters."""
+        return min((self._by_piece.get(piece, ()) for piece in _pieces_of(name)), key=len)
+
+    @cached_property
+    def _by_piece(self) -> Mapping[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for text in self._texts:
+            for piece in set(_pieces_of(text)):
+                found[piece].append(text)
+        return found
+
+
+def _pieces_of(text: str) -> Iterator[str]:
+    return (text[start : start + _SHORTEST_NAME] for start in range(max(1, len(text) - _SHORTEST_NAME + 1)))
 
 
 def _given_out(portal: Portal, site: PublicSite) -> Iterator[str | None]:

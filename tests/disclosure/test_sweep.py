@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.disclosure.site import disclose_all
-from generator.disclosure.sweep import CANARY, sweeper
+from generator.disclosure.sweep import CANARY, _Known, sweeper
 from tests.casebook import Casebook
 from tests.disclosure.test_gate import PENALTY
 
@@ -48,6 +50,11 @@ def test_private_facts_are_found(casebook: Casebook, text: str, kind: str) -> No
 def test_a_name_is_found_only_while_it_is_not_public(casebook: Casebook) -> None:
     assert kinds(casebook, "虚构甲公司") == []
     assert kinds(casebook, "虚构甲公司", date(2026, 6, 3)) == ["未公开或已停止公开的名称"]
+
+
+@given(st.sets(st.text("甲乙丙", min_size=1, max_size=6), max_size=6), st.text("甲乙丙", min_size=3, max_size=5))
+def test_a_name_is_known_just_where_a_text_has_it(texts: set[str], name: str) -> None:
+    assert _Known(texts).holds(name) == any(name in text for text in texts)
 
 
 OFFICE = "{名称: 虚构市治欠办, 简称: 市治欠办, 电话: 0579-80000000, 邮箱: office@example.org}"
