@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 
-def mirror(folder: Path, source: Path, paths: Iterable[str]) -> frozenset[str]:
+def mirror(
+    folder: Path,
+    source: Path,
+    paths: Iterable[str],
+    there: Mapping[str, int],
+    here: Mapping[str, int] | None = None,
+) -> frozenset[str]:
     """Make `folder` hold these files of `source` and nothing else; those that cannot be linked are left out.
 
-    Two names of one file are one file: whatever `folder` holds already under the same inode is right.
+    Two names of one file are one file: whatever `folder` holds already under the same inode is right. `there` and
+    `here` are the inodes of both, by path; `folder` is looked at where nobody knows.
     """
-    there, here = dict(_inodes(str(source), "")), dict(_inodes(str(folder), ""))
+    if here is None:
+        here = dict(_inodes(str(folder), ""))
     wanted = {path for path in paths if there.get(path)}
     for path in here.keys() - wanted:
         (folder / path).unlink()

@@ -16,7 +16,7 @@ from generator.build.mirror import mirror
 from generator.build.packed import PackedFile
 from generator.build.plan import Artefact, Change, compare, plan, with_packed
 from generator.build.render import Made, Workshop, make, write
-from generator.build.state import State
+from generator.build.state import State, Trace
 from generator.build.swap import BusyError, staging, swap
 from generator.build.trouble import why
 from generator.disclosure.gate import Withheld
@@ -75,6 +75,17 @@ class Place:
     out: Path
     spare: Path | None = None
     """Where the site before may be kept, so that the next one need not begin with nothing; it is no one's to serve."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """The site that stands there when a build begins to write."""
+
+    out: Path
+    now: Mapping[str, Trace]
+    untouched: frozenset[str]
+    """What is as the last build left it."""
+    before: State
 
 
 class _UnfitError(Exception):
@@ -143,12 +154,14 @@ def build(
     out, look = place.out, sweeper(portal, prepared.site, prepared.names)
     try:
         with staging(out, place.spare) as folder:
-            made = _fill(prepared, Workshop(folder, prepared.frames, look), out, jobs, before)
+            now = state.traces(out)
+            old = _Old(out, now, state.untouched(before, now), before)
+            made = _fill(prepared, Workshop(folder, prepared.frames, look), old, jobs)
             _refuse_unfit(made)
             _refuse_leaks(made)
             (folder / manifest.FILE).write_bytes(manifest.write({one.path: one.built for one in made}))
             swap(folder, out)
-            return _left(folder, out, made, look)
+            return _left(folder, old, made, look)
     except _UnfitError as error:
         return Refused(problems=error.problems)
     except _LeakingError as error:
@@ -159,15 +172,20 @@ def build(
         return Refused(reason=f"{out.name} 写不进去（{why(error)}）；核对位置、权限和磁盘空间")
 
 
-def _left(folder: Path, out: Path, made: Iterable[Made], look: Sweeper) -> State:
+def _left(folder: Path, old: _Old, made: Iterable[Made], look: Sweeper) -> State:
     """How a new site stands, the old one being made like it behind it; where the disk fails, the next build does more.
 
     Visitors see the new site already: whatever happens here is no reason to say that there is none.
     """
+    paths = (*(one.path for one in made), manifest.FILE)
     try:
+        files = state.traces(old.out)
         if folder.exists():
-            mirror(folder, out, (*(one.path for one in made), manifest.FILE))
-        return State(swept=_looks(look), signs=_signs(look), files=state.traces(out))
+            there, here = state.inodes(files), state.inodes(old.now)
+            linked = mirror(folder, old.out, paths, there, here)
+            # Whoever gets a second name has changed: the system says so.
+            files = state.renewed(old.out, files, (path for path in linked if here.get(path) != there[path]))
+        return State(swept=_looks(look), signs=_signs(look), files=files)
     except OSError:
         return state.NOTHING
 
@@ -201,9 +219,9 @@ def _foreign(out: Path, planned: set[str]) -> list[str]:
     return [mask(path) for path in sorted(state.traces(out)) if path not in ours]
 
 
-def _fill(prepared: Prepared, shop: Workshop, out: Path, jobs: int, before: State) -> list[Made]:
-    same = {one.path: one for one in _reused(prepared.artefacts, shop.look, out, before)}
-    linked = mirror(shop.folder, out, same)
+def _fill(prepared: Prepared, shop: Workshop, old: _Old, jobs: int) -> list[Made]:
+    same = {one.path: one for one in _reused(prepared.artefacts, shop.look, old)}
+    linked = mirror(shop.folder, old.out, same, state.inodes(old.now))
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
     made = [same[path] for path in same if path in linked]
     made += make([one for one in stale if not _is_late(one) and not isinstance(one.page, PackedFile)], shop, jobs)
@@ -227,19 +245,19 @@ def _sealed(artefact: Artefact, weights: Mapping[str, Built], shop: Workshop) ->
     return render(weighed(page, weights), shop.frames)
 
 
-def _reused(artefacts: Sequence[Artefact], look: Sweeper, out: Path, before: State) -> Iterator[Made]:
+def _reused(artefacts: Sequence[Artefact], look: Sweeper, old: _Old) -> Iterator[Made]:
     """The files of the old site that a new one would hold byte by byte, each searched for what has become secret."""
-    untouched = state.untouched(before, out) if before.swept == _looks(look) else frozenset()
-    secret = [name for name, sign in state.signs(look.names).items() if sign not in before.signs]
-    for path, built in _same(artefacts, manifest.read(out)):
+    untouched = old.untouched if old.before.swept == _looks(look) else frozenset()
+    secret = [name for name, sign in state.signs(look.names).items() if sign not in old.before.signs]
+    for path, built in _same(artefacts, manifest.read(old.out)):
         leaks: Iterable[Leak] = ()
         if path not in untouched:
-            data = _read(out / path)
+            data = _read(old.out / path)
             if data is None or manifest.of_bytes(data, built.inputs) != built:
                 continue
             leaks = look.sweep(path, data)
         elif secret:
-            leaks = look.named(path, _read(out / path) or b"", secret)
+            leaks = look.named(path, _read(old.out / path) or b"", secret)
         yield Made(path, built, tuple(leaks))
 
 

@@ -6,11 +6,12 @@ A file that the system says nobody has touched since need not be read to be beli
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 import msgspec
@@ -21,7 +22,10 @@ from generator.build import manifest
 FOLDER: Final = ".cache/anxin/build"
 
 Trace = tuple[int, int, int, int]
-"""Size, inode, and in nanoseconds when it was written and when anything about it changed, which nobody can set."""
+"""Size, inode, and in nanoseconds when it was written and when anything about it changed, which nobody can set.
+
+The size of what is no plain file is below zero.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,21 @@ def stands(state: State, out: Path, stamp: str) -> bool:
     return bool(stamp) and state.stamp == stamp and state.files is not None and traces(out) == state.files
 
 
-def untouched(state: State, out: Path) -> frozenset[str]:
+def untouched(state: State, now: Mapping[str, Trace]) -> frozenset[str]:
     """The files that are as the last build left them; none where not even their list is."""
-    now, then = traces(out), state.files or {}
+    then = state.files or {}
     same = frozenset(path for path, trace in then.items() if now.get(path) == trace)
     return same if manifest.FILE in same else frozenset()
+
+
+def renewed(out: Path, files: Mapping[str, Trace], paths: Iterable[str]) -> dict[str, Trace]:
+    """The same, some of them looked at once more. Raises OSError where one cannot be looked at."""
+    return {**files, **{path: _trace(os.lstat(out / path)) for path in paths}}
+
+
+def inodes(files: Mapping[str, Trace]) -> dict[str, int]:
+    """Path → inode, 0 for what is no plain file."""
+    return {path: inode if size >= 0 else 0 for path, (size, inode, *_) in files.items()}
 
 
 def traces(out: Path) -> dict[str, Trace]:
@@ -84,8 +98,12 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Trace]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{prefix}{entry.name}/")
             else:
-                about = entry.stat(follow_symlinks=False)
-                yield f"{prefix}{entry.name}", (about.st_size, about.st_ino, about.st_mtime_ns, about.st_ctime_ns)
+                yield f"{prefix}{entry.name}", _trace(entry.stat(follow_symlinks=False))
+
+
+def _trace(about: os.stat_result) -> Trace:
+    size = about.st_size if S_ISREG(about.st_mode) else -1
+    return size, about.st_ino, about.st_mtime_ns, about.st_ctime_ns
 
 
 def signs(names: Iterable[str]) -> dict[str, str]:
