@@ -273,3 +273,14 @@ def test_every_word_of_a_shipped_worksite_names_nobody() -> None:
     texts = [scalar.text for tree in load(ROOT).trees for _, scalar in scalars(tree)]
     assert len(texts) > 1200
     assert [text for text in texts if names_a_worker(text)] == []
+
+
+def test_a_second_code_of_a_project_may_be_explained(casebook: Casebook) -> None:
+    """C618: two codes in use at once; whoever has looked into it says so in the younger record."""
+
+    def said(text: str) -> list[str]:
+        found = casebook.write(BARE, FILE).write(text, OTHER).problems()
+        return [problem.span.file for problem in found if problem.code == "C618"]
+
+    assert said(BARE) == [OTHER]
+    assert said(f"{BARE}\n说明: 分两个标段，各贴各的") == []

@@ -53,6 +53,14 @@ def test_from_approval_to_the_last_day_of_the_term(casebook: Casebook) -> None:
     assert shown(casebook, PENALTY) == [False, True, True, False]
 
 
+def test_what_is_owed_is_shown_as_it_is_written_and_nothing_where_nothing_is(casebook: Casebook) -> None:
+    owed = "欠薪: {人数: 21名, 金额: 58.4万元, 期间: 2025-03至2025-12}\n    经过:"
+    case = casebook.write(PENALTY.replace("经过:", owed, 1)).public(date(2026, 4, 1))
+    assert (case.headcount, case.amount, case.period) == ("21名", "58.4万元", "2025年3月至2025年12月")
+    case = casebook.write(PENALTY).public(date(2026, 4, 1))
+    assert (case.headcount, case.amount, case.period) == (None, None, None)
+
+
 def test_a_listing_shows_what_its_basis_covers_and_no_more(casebook: Casebook) -> None:
     case = casebook.write(LISTED).public(date(2026, 4, 1))
     assert [step.title for step in case.timeline] == [

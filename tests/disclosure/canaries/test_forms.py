@@ -145,8 +145,9 @@ def deep(levels: int) -> bytes:
         ("a.tar.xz", b"\xfd7zXZ\x00\x00"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")),
         ("a.bin", b"%PDF-1.4\n"),
+        ("a.pdf", b"no such thing"),
     ],
-    ids=["zip", "docx", "zip in zip", "7z in zip", "too deep", "rar", "7z", "xz", "workbook", "pdf"],
+    ids=["zip", "docx", "zip in zip", "7z in zip", "too deep", "rar", "7z", "xz", "workbook", "pdf", "no pdf"],
 )
 def test_what_nobody_can_look_through_does_not_go_out(path: str, data: bytes) -> None:
     assert SEALED in [leak.kind for leak in heard(path, data)]
