@@ -53,7 +53,12 @@ def circumstances(settings: str, as_of: date) -> str:
         yaml.__with_libyaml__,
         chinese_calendar.__version__,
     )
-    return sha256(repr((settings, as_of, sys.version, libraries, version("opencc"), _program())).encode()).hexdigest()
+    return sha256(repr((settings, as_of, sys.version, libraries, _opencc(), _program())).encode()).hexdigest()
+
+
+@cache
+def _opencc() -> str:
+    return version("opencc")
 
 
 @cache

@@ -15,9 +15,10 @@ import chinese_calendar
 _DAY: Final = timedelta(days=1)
 
 
-def _known_years() -> frozenset[int]:
+def _exceptions() -> dict[date, bool]:
+    """What the library answers; its own function looks through all its years again for each day."""
     constants = chinese_calendar.constants
-    return frozenset(day.year for day in (*constants.holidays, *constants.workdays))
+    return dict.fromkeys(constants.holidays, False) | dict.fromkeys(constants.workdays, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,7 @@ class WorkCalendar:
         """True where `day` is worked, make-up weekends included; by weekday alone in a year not known."""
         if day in self.announced:
             return self.announced[day]
-        if day.year in _LIBRARY_YEARS:
-            return bool(chinese_calendar.is_workday(day))
-        return day.weekday() < 5
+        return _EXCEPTIONS.get(day, day.weekday() < 5)
 
     def after(self, start: date, count: int) -> Moment:
         """The last day of a term of `count` working days; `start` itself does not count (民法典 art 201)."""
@@ -86,4 +85,5 @@ class WorkCalendar:
         return self._years[year]
 
 
-_LIBRARY_YEARS: Final = _known_years()
+_EXCEPTIONS: Final = _exceptions()
+_LIBRARY_YEARS: Final = frozenset(day.year for day in _EXCEPTIONS)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
+import chinese_calendar
 import pytest
 
 from generator.law.calendar import Moment, WorkCalendar
@@ -16,6 +17,14 @@ CALENDAR = WorkCalendar()
 def test_term_skips_weekends_and_holidays() -> None:
     # 2026-10-01 to 10-07 is off; 10-10, a Saturday, is worked.
     assert CALENDAR.after(date(2026, 9, 30), 3) == Moment(date(2026, 10, 10))
+
+
+def test_every_day_that_the_library_knows_is_as_it_says() -> None:
+    years = sorted({day.year for day in chinese_calendar.constants.holidays})
+    first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    assert [day for day in days if CALENDAR.is_workday(day) != chinese_calendar.is_workday(day)] == []
+    assert len(days) > 20 * 365
 
 
 def test_beyond_the_known_calendar_is_provisional() -> None:
