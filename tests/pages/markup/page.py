@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
+from tinyhtml5 import inputstream
 from tinyhtml5.parser import HTMLParser
 
 MISSING: Final = "404.html"
@@ -47,6 +49,19 @@ class Page:
     def is_found(self) -> bool:
         """True where search engines may show it; what has ended, what a poster opens and the page of errors say no."""
         return self.path != MISSING and "noindex" not in self.metas("robots")
+
+
+class _Classes(dict[tuple[Collection[str], bool], re.Pattern[str]]):
+    """Classes of characters, compiled once: the parser means to keep them, and keeps them where it never looks."""
+
+    def __missing__(self, key: tuple[Collection[str], bool]) -> re.Pattern[str]:
+        characters, opposite = key
+        signs = "".join(map(re.escape, characters))
+        made = self[key] = re.compile(f"[{'' if opposite else '^'}{signs}]+")
+        return made
+
+
+inputstream.characters_until_regex = _Classes()
 
 
 @cache
