@@ -73,7 +73,7 @@ def private_facts(trees: Iterable[Node]) -> Iterator[Finding]:
 
 def _in(path: Path, scalar: Scalar) -> Iterator[Finding]:
     kinds = dict.fromkeys(found.kind for found in personal.find(scalar.text))
-    if path[-1:] and path[-1] in _CODES:
+    if path and path[-1] in _CODES:
         # Many codes look like numbers of other kinds; one with a birthday and without its check character is no code.
         kinds = {kind: None for kind in kinds if kind == "身份证号" and not _is_code(scalar.text)}
     office = _given_out(scalar.span.file, path)

@@ -73,7 +73,7 @@ def _undone(text: str) -> str:
 def _once(text: str) -> str:
     if "%" in text:
         text = unquote(text, errors="replace")
-    if "\\" in text:
+    if "\\" in text:  # spares most texts the search
         text = _ESCAPED.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
     return _UNSEEN.sub("", html.unescape(text))
 

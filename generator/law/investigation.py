@@ -37,8 +37,9 @@ def investigation(known: History) -> Iterator[Deadline]:
 def extension_notice(known: History) -> Iterator[Deadline]:
     """Zhejiang: whoever complained is told in writing within three days that the investigation takes longer."""
     for start in of(known, acts.Filed):
-        if _extended(known, start):
-            yield from _notice(known, "告知延长调查", start, "延长调查期限", start.extended)
+        since = _extended(known, start)
+        if since:
+            yield from _notice(known, "告知延长调查", start, "延长调查期限", since)
 
 
 def suspension_notice(known: History) -> Iterator[Deadline]:
@@ -47,16 +48,16 @@ def suspension_notice(known: History) -> Iterator[Deadline]:
         yield from _notice(known, "告知中止调查", start, "中止调查", start.on)
 
 
-def _extended(known: History, filed: acts.Filed) -> bool:
-    return filed.extended is not None and filed.extended <= known.as_of
+def _extended(known: History, filed: acts.Filed) -> date | None:
+    return filed.extended if filed.extended and filed.extended <= known.as_of else None
 
 
-def _notice(known: History, name: str, start: Event, about: str, since: date | None) -> Iterator[Deadline]:
+def _notice(known: History, name: str, start: Event, about: str, since: date) -> Iterator[Deadline]:
     """The three days of 浙江监察条例 art 30, where somebody had complained before the investigation began."""
     if not known.settings.zhejiang or not any(other.on <= start.on for other in complaints(known)):
         return
     told = (other for other in after(known, start) if isinstance(other, acts.ComplainantTold) and other.about == about)
-    stop = next((other for other in told if since is None or other.on >= since), None)
+    stop = next((other for other in told if other.on >= since), None)
     term = deadline(known, name, start, stop, TELL, ZHEJIANG_INSPECTION.art(30), since=since)
     yield replace(term, due=known.calendar.open_day(term.due.day))
 

@@ -90,3 +90,16 @@ def test_graver_is_not_shown_shorter(casebook: Casebook, months: tuple[int, int,
 def test_a_campaign_of_a_day_up_to_a_year(casebook: Casebook, until: str, messages: list[str]) -> None:
     value = f"[{{名称: 冬季专项行动, 自: 2026-11-01, 至: {until}}}]"
     assert [message for _, _, message in said(casebook, "专项行动", value)] == messages
+
+
+def test_each_year_of_holidays_is_whole_by_itself(casebook: Casebook) -> None:
+    """C119: what another year has does not make up for what this one lacks; of a year far ahead nobody knows yet."""
+
+    def said(*days: str) -> list[str]:
+        casebook.portal["节假日"] = f"[{', '.join(f'{{日期: {day}, 安排: 休}}' for day in days)}]"
+        casebook.write("样例: true\n单位: {名称: 虚构甲公司}")
+        return [problem.message for problem in casebook.problems() if problem.code == "C119"]
+
+    assert len(said("2027-01-01", "2026-05-01", "2026-10-01")) == 1
+    assert said("2027-01-01", "2027-05-03", "2027-10-01") == []
+    assert said("2028-01-03") == []

@@ -201,3 +201,17 @@ def test_every_rule_about_sessions_shows_a_session_that_is_sound() -> None:
     rules = [check for check in CHECKS if check.code.startswith("C8")]
     assert [check.code for check in rules] == [f"C{number}" for number in range(801, 820)]
     assert all(any("content/outreach" in file for file in one.files) for check in rules for one in examples(check))
+
+
+def test_only_the_last_follow_up_says_how_it_stands(casebook: Casebook) -> None:
+    """C814: settled once and open again is open."""
+    settled = "{日期: 2026-09-02, 结果: 正在改正}\n          - {日期: 2026-11-01, 结果: 移交查处, 备注: 材料在卷}"
+    assert settled in WHOLE
+    turned = WHOLE.replace(settled, "{日期: 2026-09-02, 结果: 移交查处}\n          - {日期: 2026-09-03, 结果: 正在改正}")
+    assert [code for *_, code in said(casebook, turned)] == ["C814"]
+
+
+def test_an_odd_number_of_people_may_be_explained(casebook: Casebook) -> None:
+    odd = BARE.replace("地点: 镇礼堂", "地点: 镇礼堂, 企业: 12家, 人数: 8人")
+    assert [code for *_, code in said(casebook, odd)] == ["C813"]
+    assert said(casebook, odd.replace("人数: 8人", "人数: 8人, 说明: 四家各来了两名")) == []

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.public import PublicBulletin, Quarter
+from generator.disclosure.public import bulletin as public_bulletin
 from generator.disclosure.site import tell
 from generator.disclosure.told import decode, encode
 from tests.casebook import Casebook
@@ -166,3 +167,27 @@ def test_quarters_part_the_days(day: date) -> None:
 def test_no_quarter(text: str) -> None:
     with pytest.raises(ValueError, match="写成 2026Q3 这样"):
         Quarter.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("12345安薪热线", "可以拨打12345安薪热线反映。"), ("安薪热线", "可以拨打安薪热线12345反映。")]
+)
+def test_a_number_is_said_once(casebook: Casebook, name: str, said: str) -> None:
+    casebook.portal["投诉渠道"] = f"[{{名称: {name}, 方式: 电话, 号码: '12345'}}, {{名称: 来访, 方式: 内部}}]"
+    found = bulletins(casebook.write(MAJOR), date(2025, 4, 1))[0]
+    assert found.paragraphs[-1] == f"被拖欠工资的劳动者，{said}"
+
+
+def test_what_is_owed_stands_below_the_facts_where_it_is_known(casebook: Casebook) -> None:
+    told = []
+    for text in (MAJOR, MAJOR.replace("欠薪: {人数: 12名, 金额: 20万元}\n", "")):
+        rows = dict(bulletins(casebook.write(text), date(2025, 4, 1))[0].annexes[0].rows)
+        told.append(rows["主要违法事实"])
+    assert told == [("逾期未付。", "拖欠金额：20万元；涉及人数：12名。"), ("逾期未付。",)]
+
+
+def test_parts_are_numbered_from_one(casebook: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(public_bulletin, "MOST_ANNEXES", 1)
+    casebook.write(MAJOR).write(MAJOR, "cases/2025/yk-2025-0002.yml")
+    found = bulletins(casebook, date(2025, 4, 1))[0].parts()
+    assert [(one.part, one.of, one.before, len(one.annexes)) for one in found] == [(1, 2, 0, 1), (2, 2, 1, 1)]

@@ -41,3 +41,21 @@ def test_a_revocation_is_shown_where_its_document_is(document: str, bases: list[
         for basis, more in BASES.items()
     }
     assert [basis for basis, one in windows.items() if covers(one, event)] == bases
+
+
+def test_what_was_done_before_the_window_may_show_anything_is_not_shown_by_it() -> None:
+    """The day after which a basis shows is that of the stay before: neither that day nor an earlier one."""
+    target = {"事项": "责令改正", "日期": "2026-03-02"}
+    disclosure = DISCLOSURE.validate_python({"依据": "失信名单"})
+    shown = []
+    for day in ("2026-03-31", "2026-04-01", "2026-04-02"):
+        event = EVENT.validate_python({"日期": day, "事项": "文书撤销", "对象": target, "理由": "某"})
+        shown.append(covers(Window(disclosure, DAY, date.max, DAY, 12, DAY, date(2026, 4, 1)), event))
+        assert covers(Window(disclosure, DAY, date.max, DAY, 12, DAY), event)
+    assert shown == [False, False, True]
+
+
+def test_a_reprint_without_its_report_shows_nothing() -> None:
+    event = EVENT.validate_python({"日期": "2026-03-02", "事项": "立案"})
+    disclosure = DISCLOSURE.validate_python({"依据": "媒体转载"})
+    assert not covers(Window(disclosure, DAY, date.max, DAY, 12, DAY), event)

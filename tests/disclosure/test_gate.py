@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -334,3 +335,27 @@ def test_the_next_change_is_what_looking_day_by_day_finds(as_of: date) -> None:
     told = {case.number: tell(case, ledger).changes for case in ledger.cases}
     assert {number: day if day and day <= days[-1] else None for number, day in told.items()} == found
     assert len({day for day in found.values() if day}) > 5
+
+
+def test_a_case_ends_with_the_last_of_its_bases(casebook: Casebook) -> None:
+    """A penalty of three months and a reprint of three years: the reprint is what ended."""
+    reprint = "      - {依据: 媒体转载, 来源: {名称: 某报, 日期: 2026-03-04}, 批准: {岗位: 主任, 日期: 2026-03-05}}\n"
+    ended = casebook.write(f"{PENALTY}{reprint}").only(date(2030, 1, 1))
+    assert isinstance(ended, EndedCase)
+    assert (ended.basis, ended.how, ended.ended) == (Basis.MEDIA, Ending.EXPIRED, date(2029, 3, 6))
+
+
+def test_the_tone_follows_the_status(casebook: Casebook) -> None:
+    """What is grave stands out, what has been paid looks mended, the rest looks like the rest."""
+    paid = PENALTY.replace("    公开:", "      - {日期: 2026-03-20, 事项: 改正完毕}\n    公开:")
+    tones = [casebook.write(text).public(date(2026, 4, 1)).status_tone for text in (LISTED, paid)]
+    assert tones == ["grave", "mended"]
+
+
+def test_each_part_of_a_unit_is_shown_as_long_as_the_longest_basis_that_shows_it(casebook: Casebook) -> None:
+    case = casebook.write(LISTED).public(date(2026, 4, 1))
+    ground = case.grounds[0]
+    longer = replace(ground, basis=Basis.MAJOR, until=ground.until + timedelta(days=9))
+    both = replace(case, grounds=(ground, longer))
+    assert (both.head_until, both.address_until, both.listed_until) == (longer.until, longer.until, ground.until)
+    assert replace(case, grounds=(replace(ground, basis=Basis.MEDIA),)).head_until is None

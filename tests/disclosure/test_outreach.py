@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.disclosure.outreach import disclose_outreach
+from generator.disclosure.outreach import disclose_outreach, next_session_change
 from generator.disclosure.public import PublicCoverage, PublicOutreach
 from generator.disclosure.site import disclose_all
 from generator.disclosure.sweep import CANARY, sweeper
@@ -185,3 +185,9 @@ def test_shipped_sessions_say_that_they_are_samples(shipped: Ledger) -> None:
     assert len(site.outreach.sessions) >= 12
     assert all(one.sample for one in site.outreach.sessions)
     assert any(one.on > site.portal.as_of + timedelta(days=1) for one in site.outreach.sessions)
+
+
+def test_of_several_sessions_ahead_the_next_one_changes_the_site(casebook: Casebook) -> None:
+    ledger = casebook.write(AHEAD.replace("2026-10-20", "2026-12-20"), FILE).ledger(date(2026, 11, 1))
+    assert next_session_change(ledger) == date(2026, 11, 20)
+    assert next_session_change(replace(ledger, as_of=date(2026, 12, 20))) is None

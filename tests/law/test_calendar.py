@@ -27,6 +27,10 @@ def test_every_day_that_the_library_knows_is_as_it_says() -> None:
     assert len(days) > 20 * 365
 
 
+def test_a_term_may_end_on_the_last_working_day_of_a_year_or_the_first_of_the_next() -> None:
+    assert [CALENDAR.after(date(2025, 12, 30), count).day for count in (1, 2)] == [date(2025, 12, 31), date(2026, 1, 4)]
+
+
 def test_beyond_the_known_calendar_is_provisional() -> None:
     assert CALENDAR.after(date(2030, 1, 4), 1) == Moment(date(2030, 1, 7), provisional=True)
 

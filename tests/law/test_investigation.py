@@ -120,3 +120,11 @@ def test_nobody_is_told_of_a_longer_time_before_it_is_approved(casebook: Caseboo
     plain = NOTICES.replace(", 延期批准: 2026-05-20", "")
     found = rows(casebook.write(plain).ledger(date(2026, 5, day)).cases[0].deadlines)
     assert [row[0] for row in found if row[0].startswith("告知")] == ["告知中止调查"]
+
+
+def test_a_rest_begins_with_the_first_suspension_however_often_it_is_written(casebook: Casebook) -> None:
+    again = INVESTIGATION.replace(
+        "      - {日期: 2026-06-08", "      - {日期: 2026-05-20, 事项: 中止调查, 理由: 某}\n      - {日期: 2026-06-08"
+    )
+    found = [casebook.write(text).ledger(date(2026, 6, 8)).cases[0].deadlines for text in (INVESTIGATION, again)]
+    assert rows(found[0]) == rows(found[1]) == [("完成调查", "2026-03-02", "2026-07-22", None)]
