@@ -134,3 +134,19 @@ def test_a_transfer_for_another_offence_is_not_that_category(problems: list[Prob
       - {依据: 重大违法公布, 类别: 拒不支付劳动报酬移送司法, 批准: {岗位: 治欠办主任, 日期: 2026-03-23}}
     """
     assert places(problems) == [(10, 22, "C311")]
+
+
+def test_a_correction_comes_after_the_first_approval(casebook: Casebook) -> None:
+    """C3xx: of two approvals the earlier one made the case public."""
+    text = """
+        单位: {{名称: 甲公司}}
+        经过: [{{日期: {day}, 事项: 更正, 内容: 人数更正为2名, 理由: 录入有误}}]
+        公开:
+          - {{依据: 媒体转载, 来源: {{名称: 某报, 日期: 2026-01-02}}, 批准: {{岗位: 主任, 日期: 2026-02-02}}}}
+          - {{依据: 媒体转载, 来源: {{名称: 某台, 日期: 2026-01-02}}, 批准: {{岗位: 主任, 日期: 2026-04-02}}}}
+    """
+    said = []
+    for day in ("2026-02-01", "2026-02-02"):
+        found = casebook.write(text.format(day=day)).problems()
+        said.append([problem.message for problem in found if "公开过" in problem.message])
+    assert said == [["更正的时候还没有公开过"], []]

@@ -207,7 +207,9 @@ def test_only_the_last_follow_up_says_how_it_stands(casebook: Casebook) -> None:
     """C814: settled once and open again is open."""
     settled = "{日期: 2026-09-02, 结果: 正在改正}\n          - {日期: 2026-11-01, 结果: 移交查处, 备注: 材料在卷}"
     assert settled in WHOLE
-    turned = WHOLE.replace(settled, "{日期: 2026-09-02, 结果: 移交查处}\n          - {日期: 2026-09-03, 结果: 正在改正}")
+    turned = WHOLE.replace(
+        settled, "{日期: 2026-09-02, 结果: 移交查处}\n          - {日期: 2026-09-03, 结果: 正在改正}"
+    )
     assert [code for *_, code in said(casebook, turned)] == ["C814"]
 
 

@@ -62,6 +62,11 @@ def test_holidays_of_the_years_that_are_known() -> None:
     assert date(2026, 10, 12) not in known[2026], "a Monday worked"
 
 
+def test_each_year_holds_its_own_days() -> None:
+    known = dict(calculators((), WorkCalendar()).exceptions)
+    assert {year: {day.year for day in days} for year, days in known.items()} == {year: {year} for year in known}
+
+
 def test_an_announced_year_is_known() -> None:
     announced = WorkCalendar({date(2031, 1, 1): False, date(2031, 1, 4): True})
     assert dict(calculators((), announced).exceptions)[2031] == (date(2031, 1, 1), date(2031, 1, 4))

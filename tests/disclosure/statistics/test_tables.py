@@ -148,6 +148,17 @@ def test_how_disclosures_ended(casebook: Casebook, table: Table) -> None:
     assert table("endings", ENDED).counts == (expired, *rest)
 
 
+def test_an_ended_sample_is_no_ending(casebook: Casebook, table: Table) -> None:
+    write(casebook, PENALTY)
+    assert [one.sample for one in casebook.disclosed(ENDED).site.ended] == [True]
+    assert table("endings", ENDED).counts == ()
+
+
+def test_a_case_that_names_no_violation_says_so(casebook: Casebook, table: Table) -> None:
+    write(casebook, *[record("2026-01-01")] * 3, *[record("2026-01-01", head="违法行为: [拖欠工资]")] * 4)
+    assert shown(table("cases-by-violation", NOVEMBER).counts) == [("拖欠工资", 4), ("没有注明", 3)]
+
+
 def test_a_report_without_days_counts_once_it_is_public(casebook: Casebook, table: Table) -> None:
     """
     公开:

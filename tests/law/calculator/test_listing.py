@@ -59,6 +59,11 @@ def test_an_application_is_decided_within_15_working_days() -> None:
     assert found["decision"] == "部门收到申请15个工作日内决定：2026年9月21日收到的，最晚2026年10月19日。"
 
 
+def test_on_the_day_itself_an_application_is_not_early() -> None:
+    for applied, early in ((date(2026, 10, 29), True), (date(2026, 10, 30), False)):
+        assert ("applied_early" in told(Stay(DECIDED, date(2026, 4, 30), applied=applied))) == early
+
+
 def test_appeals_run_from_the_service() -> None:
     found = told(Stay(DECIDED, served=date(2026, 8, 31)))
     assert found["review"].endswith("到2026年10月30日。")
@@ -78,6 +83,11 @@ def test_an_objection_over_a_long_holiday() -> None:
         ),
         "决定作出以前付清、并且书面承诺不再欠薪，可以不列入。",
     ]
+
+
+def test_an_objection_on_the_last_day_is_in_time() -> None:
+    steps = objection(date(2026, 9, 22), date(2026, 9, 30), None, CALENDAR)
+    assert [step.key for step in steps][2] == "objection.verify"
 
 
 def test_a_late_objection_has_no_clock() -> None:
