@@ -103,3 +103,9 @@ def test_each_year_of_holidays_is_whole_by_itself(casebook: Casebook) -> None:
     assert len(said("2027-01-01", "2026-05-01", "2026-10-01")) == 1
     assert said("2027-01-01", "2027-05-03", "2027-10-01") == []
     assert said("2028-01-03") == []
+
+
+def test_an_address_that_just_fits_its_code_is_not_doubted(casebook: Casebook) -> None:
+    """C125: 288 bits are what a code of version 4 holds."""
+    sites = [f"{{名称: 甲市安薪, 网址: 'https://{'a' * 14}.gov.cn/{path}'}}" for path in ("bbb", "bbbb")]
+    assert [[code for _, code, _ in said(casebook, "网站", site)] for site in sites] == [[], ["C125"]]

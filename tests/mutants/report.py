@@ -11,7 +11,7 @@ from typing import Any, Final
 
 RESULTS: Final = Path("docs/mutants.json")
 PAGE: Final = Path("docs/mutation.md")
-ENOUGH: Final = 4
+ENOUGH: Final = 12
 """Seconds of the processor in which one of the tests that come by has to notice."""
 _REASONS: Final = Path(__file__).parent / "reasons.json"
 _SAME: Final = ("file", "change", "was", "now")
