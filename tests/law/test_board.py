@@ -79,6 +79,13 @@ def test_what_nobody_knows_stays_blank(casebook: Casebook) -> None:
     assert {slot.values for slot in found if not slot.filled and slot is not half} == {()}
 
 
+def test_an_officer_whom_nobody_has_named_is_a_blank(casebook: Casebook) -> None:
+    record = "样例: true\n项目: 虚构甲工程\n施工总承包单位: {名称: 虚构甲公司}"
+    ledger = casebook.write(record, FILE).ledger()
+    found = slots(ledger.worksites[0].record, ledger.portal.record, ledger.as_of)
+    assert [slot.filled for slot in found if slot.label == "劳资专管员"] == [False]
+
+
 def test_none_subcontracted_is_said_and_is_no_blank(casebook: Casebook) -> None:
     text = "样例: true\n项目: 虚构甲工程\n施工总承包单位: {名称: 虚构甲公司}\n无分包: true"
     ledger = casebook.write(text, FILE).ledger()

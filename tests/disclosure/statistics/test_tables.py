@@ -159,6 +159,12 @@ def test_a_case_that_names_no_violation_says_so(casebook: Casebook, table: Table
     assert shown(table("cases-by-violation", NOVEMBER).counts) == [("拖欠工资", 4), ("没有注明", 3)]
 
 
+def test_cases_are_counted_and_never_about(casebook: Casebook, table: Table) -> None:
+    write(casebook, *[record("2026-01-01", head="镇街: 甲镇\n行业: 制造业\n违法行为: [拖欠工资]")] * 3)
+    for slug in ("cases-by-year", "cases-by-town", "cases-by-industry", "cases-by-violation"):
+        assert [(one.number, one.approximate) for one in table(slug, NOVEMBER).counts] == [(3, False)], slug
+
+
 def test_a_report_without_days_counts_once_it_is_public(casebook: Casebook, table: Table) -> None:
     """
     公开:
