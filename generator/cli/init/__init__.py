@@ -20,7 +20,7 @@ from generator.cli.init.settings import City, figures_text, portal_text
 from generator.cli.ledger import has_errors, problems_of
 from generator.cli.modeline import SCHEMAS
 from generator.cli.options import PROBLEMS, USAGE, FolderType, PlaceType
-from generator.cli.save import save
+from generator.cli.save import UnfinishedError, save
 from generator.cli.schema import written
 from generator.model.personal import mask
 from generator.records.load import FIGURES, PORTAL, read_settings
@@ -85,8 +85,9 @@ def command(**given: Unpack[Given]) -> None:
     except BusyError:
         click.echo("另一次新建正在进行，等它结束再来。", err=True)
         leave(USAGE)
-    except OSError as error:
-        click.echo(f"没有新建：写不进去或读不出来（{why(error)}）；核对位置、权限和磁盘空间。", err=True)
+    except (OSError, UnfinishedError) as error:
+        reason = why(error) if isinstance(error, OSError) else error  # what was begun is gone with its folder
+        click.echo(f"没有新建：写不进去或读不出来（{reason}）；核对位置、权限和磁盘空间。", err=True)
         leave(USAGE)
     click.echo(_told(target, remarks))
 
