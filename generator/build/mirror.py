@@ -32,7 +32,10 @@ def mirror(
         (folder / path).unlink()
     _tidy(folder, here.keys() - wanted)
     stale = sorted(path for path in wanted if here.get(path) != there[path])
-    missing = [path for path in stale if not _link(source / path, folder / path)]
+    for parent in sorted({path.rpartition("/")[0] for path in stale}):
+        with suppress(OSError):  # a file is in its place, and goes below
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+    missing = [path for path in stale if not _link(f"{source}/{path}", f"{folder}/{path}")]
     return frozenset(wanted.difference(missing))
 
 
@@ -54,13 +57,25 @@ def _tidy(folder: Path, gone: Iterable[str]) -> None:
                 (folder / parent).rmdir()
 
 
-def _link(old: Path, new: Path) -> bool:
+def _link(old: str, new: str) -> bool:
+    """Most often nothing is in the way: after a first build there are tens of thousands of these."""
+    return _linked(old, new) or (_cleared(Path(new)) and _linked(old, new))
+
+
+def _linked(old: str, new: str) -> bool:
+    with suppress(OSError):
+        os.link(old, new, follow_symlinks=False)
+        return True
+    return False
+
+
+def _cleared(new: Path) -> bool:
+    """Whatever has the name gives way, and the folder is there."""
     try:
-        new.parent.mkdir(parents=True, exist_ok=True)
         if new.is_dir() and not new.is_symlink():
             shutil.rmtree(new)
         new.unlink(missing_ok=True)
-        os.link(old, new, follow_symlinks=False)
+        new.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
         return False
     return True

@@ -161,7 +161,7 @@ def build(
             _refuse_leaks(made)
             (folder / manifest.FILE).write_bytes(manifest.write({one.path: one.built for one in made}))
             swap(folder, out)
-            return _left(folder, old, made, look)
+            return _left(folder, old, made, look, keeps=folder == place.spare)
     except _UnfitError as error:
         return Refused(problems=error.problems)
     except _LeakingError as error:
@@ -172,7 +172,7 @@ def build(
         return Refused(reason=f"{out.name} 写不进去（{why(error)}）；核对位置、权限和磁盘空间")
 
 
-def _left(folder: Path, old: _Old, made: Iterable[Made], look: Sweeper) -> State:
+def _left(folder: Path, old: _Old, made: Iterable[Made], look: Sweeper, *, keeps: bool) -> State:
     """How a new site stands, the old one being made like it behind it; where the disk fails, the next build does more.
 
     Visitors see the new site already: whatever happens here is no reason to say that there is none.
@@ -180,7 +180,7 @@ def _left(folder: Path, old: _Old, made: Iterable[Made], look: Sweeper) -> State
     paths = (*(one.path for one in made), manifest.FILE)
     try:
         files = state.traces(old.out)
-        if folder.exists():
+        if keeps or folder.exists():  # also after a first build: the next one has as little to do as any
             there, here = state.inodes(files), state.inodes(old.now)
             linked = mirror(folder, old.out, paths, there, here)
             # Whoever gets a second name has changed: the system says so.

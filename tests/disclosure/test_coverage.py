@@ -56,6 +56,8 @@ def test_what_was_done_before_the_window_may_show_anything_is_not_shown_by_it() 
 
 
 def test_a_reprint_without_its_report_shows_nothing() -> None:
-    event = EVENT.validate_python({"日期": "2026-03-02", "事项": "立案"})
+    event = EVENT.validate_python({"日期": "2026-03-02", "事项": "责令改正", "期限": "2026-03-09"})
+    whole = DISCLOSURE.validate_python({"依据": "媒体转载", **BASES["媒体转载"]})
+    assert covers(Window(whole, DAY, date.max, DAY, 12, DAY), event)
     disclosure = DISCLOSURE.validate_python({"依据": "媒体转载"})
     assert not covers(Window(disclosure, DAY, date.max, DAY, 12, DAY), event)
