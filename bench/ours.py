@@ -74,7 +74,7 @@ def memory(place: Place) -> Mapping[str, int]:
 
 
 def alone(place: Place, number: int) -> Iterator[tuple[str, Cost]]:
-    """What a city of a hundred thousand is asked for, looked at once a second: each of these takes minutes."""
+    """What an editor and a server ask for, each with a look at the memory once a second."""
     for name, prepare, words in STEPS:
         if name in {CHECK, COLD, IDLE, CASE}:
             prepare(place, number)

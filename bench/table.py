@@ -19,9 +19,19 @@ def table(found: dict[str, Any]) -> str:
     lines = [f"{on}, load {machine['load_before']}; medians of {found['rounds']} rounds in turn", ""]
     for size, one in found["sizes"].items():
         lines += [*_times(size, one), "", *_pages(one), "", *_lookup(one["lookup"]), ""]
+    for size, one in found.get("alone", {}).items():
+        lines += [*_alone(size, one), ""]
     if found["posters"]:
         lines += [posters_table(found["posters"]), ""]
     return "\n".join([*lines, *(_budget(one) for one in found["budgets"])])
+
+
+def _alone(size: str, one: dict[str, Any]) -> Iterator[str]:
+    yield f"{int(size):,} cases, ours alone{'':25} clock        CPU"
+    for name, row in one["times"].items():
+        yield f"{name:44} {row['seconds']:8.2f} s {row['cpu_seconds']:8.2f} s"
+    yield from (f"{f'memory, {name}':44} {size / 2**20:8.0f} MiB" for name, size in one["memory"].items())
+    yield f"{'our whole site':20} {one['site']['files']:>7,} files, {one['site']['bytes'] / 1e6:.1f} MB"
 
 
 def _times(size: str, one: dict[str, Any]) -> Iterator[str]:
