@@ -77,6 +77,7 @@ def _begin(words: list[str], disturb: Disturb, out: int, err: int) -> None:
             io.BufferedWriter(io.FileIO(2, "w", closefd=False)), encoding="utf-8", line_buffering=True
         )
         sys.argv = ["anxin", *words]
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are born deaf to it
         disturb()
         run()
     except SystemExit as ended:
