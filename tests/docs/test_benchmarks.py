@@ -20,6 +20,7 @@ from bench.report import RESULTS, documents
 from bench.weight import weigh
 from tests.architecture.source import ROOT
 
+COSTS: Final = {"10000": 60.0, "29000": 174.0}
 FOUND: Final[dict[str, Any]] = json.loads(RESULTS.read_bytes())
 
 
@@ -59,11 +60,25 @@ def test_a_budget_is_met_missed_or_open(found: float | None, met: bool | None, *
 
 def test_a_budget_says_what_it_was_measured_on() -> None:
     """A small run says nothing of ten thousand cases, and says so."""
-    small = {**FOUND, "sizes": {"300": next(iter(FOUND["sizes"].values()))}, "posters": None}
+    small = {**FOUND, "sizes": {"300": next(iter(FOUND["sizes"].values()))}, "alone": {}, "posters": None}
     said = {one.what: (one.at, one.found) for one in budgets(small)}
     assert {at for at, _ in said.values()} == {"300 cases", "not run"}
-    assert said["cost of a case at 100,000 to 10,000"] == ("not run", None)
+    assert said["cost of a case at 29,000 to 10,000"] == ("not run", None)
     assert SIZE == "10000"
+
+
+def test_growth_is_the_cost_of_a_case_against_the_cost_of_a_case() -> None:
+    """Ten thousand in 60 seconds, twenty-nine thousand in 174: the same for each."""
+    quick = {ours.CASE: {"seconds": 6.0}, ours.IDLE: {"seconds": 0.6}}
+    alone = {
+        size: {"times": {ours.COLD: {"seconds": cost}, **quick}, "memory": {ours.COLD: 2**20}}
+        for size, cost in COSTS.items()
+    }
+    said = {one.what: one.found for one in budgets({**FOUND, "alone": alone})}
+    assert said["cost of a case at 29,000 to 10,000"] == 1.0
+    assert said["build after one case changed, to cold"] == 0.1
+    assert said["build with nothing to do, to cold"] == 0.01
+    assert said["memory of the largest build"] == 1.0
 
 
 def test_every_peer_says_the_same_facts(tmp_path: Path) -> None:
