@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import shutil
@@ -386,22 +385,3 @@ def test_a_file_system_that_cannot_exchange(base: Path, root: Path, monkeypatch:
     old_stands(done, 3, root, base)
     assert "磁盘满了" in done.err
     shutil.rmtree(root)
-
-
-def test_an_answer_for_programs(root: Path) -> None:
-    """What would be written, what was, that nothing is left to do, and why nothing was: one object each time."""
-    page = f"disclosures/{Path(city.number(0)).stem}/index.html"
-    plan = json.loads(built(root, lambda: None, "--plan", "--format", "json").out)
-    assert (plan["written"], page in plan["changed"], plan["message"].startswith("~ ")) == ([], True, True)
-    done = json.loads(built(root, lambda: None, "--format", "json").out)
-    assert (done["written"], done["removed"]) == (sorted([*done["new"], *done["changed"]]), [])
-    assert (done["changed"], done["as_of"], done["cases"]) == (plan["changed"], "2026-11-03", 3)
-    assert done["next_change"] == "2027-01-01"
-    again = json.loads(built(root, lambda: None, "--format", "json").out)
-    assert (again["written"], again["kept"]) == ([], len(done["written"]) + done["kept"])
-    city.write(root, f"{city.PAGES}/index.md", "# 首页\n\n手机 13800138000\n")
-    refused = built(root, lambda: None, "--format", "json")
-    said = json.loads(refused.out)
-    assert (refused.code, refused.err, said["written"]) == (3, "", [])
-    assert said["leaks"] == [{"file": "index.html", "kind": "手机号"}]
-    assert "13800138000" not in refused.out
