@@ -137,7 +137,7 @@ def test_a_transfer_for_another_offence_is_not_that_category(problems: list[Prob
 
 
 def test_a_correction_comes_after_the_first_approval(casebook: Casebook) -> None:
-    """C3xx: of two approvals the earlier one made the case public."""
+    """C313: of two approvals the earlier one made the case public."""
     text = """
         单位: {{名称: 甲公司}}
         经过: [{{日期: {day}, 事项: 更正, 内容: 人数更正为2名, 理由: 录入有误}}]

@@ -63,6 +63,7 @@ def test_a_budget_says_what_it_was_measured_on() -> None:
     small = {**FOUND, "sizes": {"300": next(iter(FOUND["sizes"].values()))}, "alone": {}, "posters": None}
     said = {one.what: (one.at, one.found) for one in budgets(small)}
     assert {at for at, _ in said.values()} == {"300 cases", "not run"}
+    assert said["cost of a case at 100,000 to 10,000"] == ("not run", None)
     assert said["cost of a case at 29,000 to 10,000"] == ("not run", None)
     assert SIZE == "10000"
 
