@@ -25,7 +25,7 @@ from bench.table import table
 from generator import routes
 
 RESULTS = Path(__file__).parent / "results"
-_LARGE = (10_000, 29_000)
+_LARGE = (10_000, 100_000)
 """Beside each other: a number has four digits a year, and three years of them is what can be public at once."""
 
 

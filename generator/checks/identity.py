@@ -18,12 +18,18 @@ from generator.problems import Severity, Span, did_you_mean
 
 @case_check("C101")
 def file_is_its_number(case: LedgerCase, ledger: Ledger) -> Iterator[Finding]:
-    """案件文件放在 cases/<年>/<编号>.yml，编号是「前缀-年份-四位序号」，文件夹的年份与编号一致。
+    """案件文件放在 cases/<年>/<编号>.yml，编号是「前缀-年份-序号」，序号从 0001 起、至少四位，文件夹的年份与编号一致。
 
     ✓ cases/2026/yk-2026-0001.yml
         单位: {名称: 虚构甲公司}
 
+    ✓ cases/2026/yk-2026-10000.yml
+        单位: {名称: 虚构甲公司}
+
     ✗ cases/2025/yk-2026-0001.yml
+        单位: {名称: 虚构甲公司}
+
+    ✗ cases/2026/yk-2026-00001.yml
         单位: {名称: 虚构甲公司}
 
     ✗ cases/2026/虚构甲公司.yml

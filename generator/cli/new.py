@@ -26,8 +26,6 @@ from generator.records.load import CASES, load
 _TRIES: Final = 100
 """How many numbers in a row others may take from under us before we give up."""
 
-_SERIALS: Final = 9999
-
 
 @click.group("new", cls=ChineseGroup)
 def command() -> None:
@@ -70,6 +68,8 @@ def case(
         given["样例"] = "true"
     year = (as_of or today()).year
     number = CaseNumber(prefix, year, next_serial(root, year, prefix))
+    if number.serial > CaseNumber.LAST:
+        stop(Outcome(f"没有新建：{year} 年的序号已经用完。"), style, PROBLEMS)
     problems = preview.errors(preview.brought(root, path_of(number), layout.text(Case, given), as_of))
     if problems or not whole:
         said = [preview.sentence(problem) for problem in problems] or ["单位全称是空的。"]
@@ -79,14 +79,17 @@ def case(
     except OSError as error:
         stop(Outcome(f"没有新建：{refused(error)}"), style, PROBLEMS)
     if file is None:
-        stop(Outcome("没有新建：编号一再被别人占用，或当年的四位序号已经用完。"), style, PROBLEMS)
+        stop(Outcome("没有新建：编号一再被别人占用，再运行一次。"), style, PROBLEMS)
     tell(Outcome(file, [file], more={"number": Path(file).stem}), style)
 
 
 def create(root: Path, year: int, prefix: str, given: dict[str, Plain]) -> str | None:
-    """Write a case under the next free number and say where. Two at once never take the same one."""
+    """Write a case under the next free number and say where; None where others take too many from under us.
+
+    Two at once never take the same one.
+    """
     first = next_serial(root, year, prefix)
-    for serial in range(first, min(first + _TRIES, _SERIALS + 1)):
+    for serial in range(first, min(first + _TRIES, CaseNumber.LAST + 1)):
         file = path_of(CaseNumber(prefix, year, serial))
         try:
             with alone(root):

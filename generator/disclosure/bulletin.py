@@ -17,6 +17,7 @@ from generator.disclosure.public import (
     PublicCase,
     PublicEvent,
     Quarter,
+    in_order,
 )
 from generator.disclosure.timeline import day_text
 from generator.law.articles import CRIMINAL, INSPECTION, ORDER29, WAGES
@@ -69,9 +70,11 @@ def next_bulletin(told: Sequence[Announcement | None], as_of: date) -> date | No
 
 def _bulletin(quarter: Quarter, told: Sequence[tuple[Outcome, Announcement | None]], portal: Portal) -> PublicBulletin:
     inside = [(outcome, found) for outcome, found in told if found and quarter.first <= found.on <= quarter.last]
-    cases = sorted((found.on, found.case.number, found.case) for _, found in inside if found.case)
+    cases = sorted((found.on, in_order(found.case.number), found.case) for _, found in inside if found.case)
     annexes = tuple(_annex(case) for *_, case in cases)
-    ended = sorted((outcome for outcome, _ in inside if isinstance(outcome, EndedCase)), key=lambda one: one.number)
+    ended = sorted(
+        (outcome for outcome, _ in inside if isinstance(outcome, EndedCase)), key=lambda one: in_order(one.number)
+    )
     body = _published(quarter, len(annexes), portal) if annexes else _nothing(quarter, ended=bool(inside))
     return PublicBulletin(
         quarter=quarter,

@@ -21,6 +21,7 @@ from generator.disclosure.public import (
     PublicSite,
     PublicWorksite,
     RevokedWorksite,
+    in_order,
 )
 from generator.disclosure.statistics.compute import campaigns, statistics
 from generator.disclosure.statistics.tally import tally
@@ -100,11 +101,11 @@ def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
 
 def _newest_first(outcomes: Iterable[Outcome]) -> list[PublicCase]:
     found = (item for item in outcomes if isinstance(item, PublicCase))
-    return sorted(found, key=lambda case: (case.since, case.number), reverse=True)
+    return sorted(found, key=lambda case: (case.since, in_order(case.number)), reverse=True)
 
 
 def _by_number(outcomes: Iterable[Outcome]) -> list[EndedCase]:
-    return sorted((item for item in outcomes if isinstance(item, EndedCase)), key=lambda case: case.number)
+    return sorted((item for item in outcomes if isinstance(item, EndedCase)), key=lambda case: in_order(case.number))
 
 
 def _portal(ledger: Ledger, *, samples: bool) -> PublicPortal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import PlainValidator
 
@@ -14,7 +14,7 @@ from generator.model.malformed import malformed
 CODE_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS: Final = tuple(3**place % 31 for place in range(17))
 _ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
-_NUMBER: Final = re.compile(r"([a-z]{2,6})-(\d{4})-(\d{4})", re.ASCII)
+_NUMBER: Final = re.compile(r"([a-z]{2,6})-(\d{4})-(\d{4}|[1-9]\d{4,5})", re.ASCII)
 
 
 def check_character(first17: str) -> str:
@@ -51,7 +51,9 @@ class CreditCode:
 
 @dataclass(frozen=True, order=True, slots=True)
 class CaseNumber:
-    """案件编号 such as yk-2026-0001: the portal's prefix, the year, a running number."""
+    """案件编号 such as yk-2026-0001: the portal's prefix, the year, a running number of four to six digits."""
+
+    LAST: ClassVar[int] = 999_999
 
     prefix: str
     year: int

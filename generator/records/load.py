@@ -302,7 +302,13 @@ def _files_below(
                 waiting.append(path)
             else:
                 problems += passed_over(path, file)
-    return sorted(files, key=lambda file: file.split("/")), problems
+    return sorted(files, key=_in_order), problems
+
+
+def _in_order(file: str) -> list[tuple[str, int, str]]:
+    """As the numbers were given out: 9999 before 10000."""
+    split = (part.rpartition("-") for part in file.split("/"))
+    return [(head, len(last), last) for head, _, last in split]
 
 
 def _beside_cases(path: Path, file: str) -> list[Problem]:

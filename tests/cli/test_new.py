@@ -80,5 +80,11 @@ def test_two_at_once_never_take_the_same_number(root: Path) -> None:
 
 
 def test_a_year_that_is_full_says_so(root: Path) -> None:
+    (root / "cases/2026/yk-2026-999999.yml").write_text("单位: {名称: 示例公司}\n", "utf-8")
+    assert new(root, "--名称", "示例乙公司") == (1, "", "没有新建：2026 年的序号已经用完。\n")
+
+
+def test_ten_thousand_comes_after_9999(root: Path) -> None:
     (root / "cases/2026/yk-2026-9999.yml").write_text("单位: {名称: 示例公司}\n", "utf-8")
-    assert new(root, "--名称", "示例乙公司")[0] == 1
+    assert new(root, "--名称", "示例乙公司") == (0, "cases/2026/yk-2026-10000.yml\n", "")
+    assert new(root, "--名称", "示例丙公司") == (0, "cases/2026/yk-2026-10001.yml\n", "")

@@ -91,3 +91,13 @@ def test_status_and_tone(casebook: Casebook, extra: str, status: str, tone: str)
 def test_newest_first(casebook: Casebook) -> None:
     casebook.write(PENALTY).write(LISTED, "cases/2026/yk-2026-0002.yml")
     assert [case.number for case in casebook.disclosed(date(2026, 4, 1)).site.cases] == ["yk-2026-0001", "yk-2026-0002"]
+
+
+def test_newest_number_first_on_the_same_day(casebook: Casebook) -> None:
+    for number in ("9999", "10000", "10001"):
+        casebook.write(PENALTY, f"cases/2026/yk-2026-{number}.yml")
+    assert [case.number for case in casebook.disclosed(date(2026, 4, 1)).site.cases] == [
+        "yk-2026-10001",
+        "yk-2026-10000",
+        "yk-2026-9999",
+    ]

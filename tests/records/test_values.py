@@ -190,6 +190,15 @@ def test_days_and_numbers() -> None:
     assert CaseNumber.parse("yk-26-1") is None
 
 
+@pytest.mark.parametrize("serial", ["0001", "9999", "10000", "999999"])
+def test_a_number_is_written_in_one_way(serial: str) -> None:
+    number = CaseNumber.parse(f"yk-2026-{serial}")
+    assert number == CaseNumber("yk", 2026, int(serial))
+    assert str(number) == f"yk-2026-{serial}"
+    padded = [f"yk-2026-0{serial}", f"yk-2026-{serial}0000", f"yk-2026-{serial[:3]}"]
+    assert [CaseNumber.parse(text) for text in padded] == [None, None, None]
+
+
 def test_a_term_where_a_day_is_meant() -> None:
     """责令改正 · 期限: 7天."""
     for text in ("7天", "10个工作日", "3日"):

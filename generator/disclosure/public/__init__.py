@@ -26,6 +26,7 @@ from generator.disclosure.public.case import PublicGround as PublicGround
 from generator.disclosure.public.case import PublicListing as PublicListing
 from generator.disclosure.public.case import PublicObjection as PublicObjection
 from generator.disclosure.public.case import PublicPerson as PublicPerson
+from generator.disclosure.public.case import in_order as in_order
 from generator.disclosure.public.outreach import NO_OUTREACH as NO_OUTREACH
 from generator.disclosure.public.outreach import PublicCoverage as PublicCoverage
 from generator.disclosure.public.outreach import PublicOutreach as PublicOutreach

@@ -19,6 +19,12 @@ GIVES_ADDRESS: Final = frozenset({Basis.MAJOR})
 """Bases that show the unit's address."""
 
 
+def in_order(number: str) -> tuple[str, int, str]:
+    """Sorts case numbers as they were given out: 9999 before 10000."""
+    head, _, serial = number.rpartition("-")
+    return head, len(serial), serial
+
+
 @dataclass(frozen=True, slots=True)
 class PublicEmployer:
     """Who is disclosed. `credit_code`, `address` and `representative` are None where no basis in force covers them."""

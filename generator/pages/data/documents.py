@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from generator import routes
-from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, PublicPortal, PublicSite
+from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, PublicPortal, PublicSite, in_order
 from generator.pages.data.fields import (
     Described,
     Field,
@@ -177,7 +177,9 @@ def removals(site: PublicSite) -> bytes:
 
 def removed(site: PublicSite) -> list[EndedCase]:
     """Every disclosure that has ended, newest first."""
-    return sorted((one for one in site.ended if not one.sample), key=lambda one: (one.ended, one.number), reverse=True)
+    return sorted(
+        (one for one in site.ended if not one.sample), key=lambda one: (one.ended, in_order(one.number)), reverse=True
+    )
 
 
 def corrections(site: PublicSite) -> list[Correction]:

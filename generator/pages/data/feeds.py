@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from generator import routes
-from generator.disclosure.public import EndedCase, PublicCase, PublicPortal, PublicSite
+from generator.disclosure.public import EndedCase, PublicCase, PublicPortal, PublicSite, in_order
 from generator.pages.citation import cite
 from generator.pages.data.documents import Correction, corrections, removed
 
@@ -49,7 +49,7 @@ def disclosures_feed(site: PublicSite) -> bytes:
     """The newest changes first."""
     portal = site.portal
     shown = sorted(
-        (one for one in site.cases if not one.sample), key=lambda one: (one.changed, one.number), reverse=True
+        (one for one in site.cases if not one.sample), key=lambda one: (one.changed, in_order(one.number)), reverse=True
     )
     gone = "".join(_tombstone(portal, one) for one in removed(site)[:NEWEST])
     return _feed(portal, routes.FEED, [_disclosed(portal, one) for one in shown[:NEWEST]], gone)

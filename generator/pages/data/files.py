@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator import routes
-from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicPortal, PublicSite
+from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicPortal, PublicSite, in_order
 from generator.pages.data.catalogue import NO_LICENCE
 from generator.pages.data.documents import PAGE, delta, document, employers, envelope, releases, removals, site_head
 from generator.pages.data.feeds import disclosures_feed, removals_feed
@@ -106,7 +106,7 @@ def _past(made: Table, history: History) -> Iterator[DataFile]:
 
 def _head(site: PublicSite, made: Table) -> bytes:
     shown = {case.number: case for case in site.cases if not case.sample}
-    ended = sorted((one for one in site.ended if not one.sample), key=lambda one: one.number)
+    ended = sorted((one for one in site.ended if not one.sample), key=lambda one: in_order(one.number))
     counts: dict[str, Json] = {
         "cases": len(shown),
         "ended": len(ended),

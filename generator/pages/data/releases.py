@@ -17,7 +17,7 @@ KEPT: Final = 12
 """Earlier releases from which a delta leads to today."""
 
 _ID: Final = re.compile(r"r[0-9a-f]{16}")
-_NUMBER: Final = re.compile(r"[a-z]{2,6}-[0-9]{4}-[0-9]{4,6}")
+_NUMBER: Final = re.compile(r"[a-z]{2,6}-[0-9]{4}-([0-9]{4}|[1-9][0-9]{4,5})")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 Differences = Mapping[str, str | None]

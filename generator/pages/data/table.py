@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from generator.disclosure.public import PublicSite
+from generator.disclosure.public import PublicSite, in_order
 from generator.pages.data.fields import Cell, Kind
 from generator.pages.data.record import COLUMNS, Record, record
 from generator.pages.data.releases import identify
@@ -30,7 +30,7 @@ class Table:
 
 def table(site: PublicSite) -> Table:
     """Every public case that is no sample."""
-    cases = sorted((case for case in site.cases if not case.sample), key=lambda case: case.number)
+    cases = sorted((case for case in site.cases if not case.sample), key=lambda case: in_order(case.number))
     records = tuple(map(record, cases))
     return Table(identify({one.number: one.sha256 for one in records}), records)
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator import routes
-from generator.disclosure.public import Basis, PublicCase, PublicSite
+from generator.disclosure.public import Basis, PublicCase, PublicSite, in_order
 from generator.pages.lists.row import Row, row
 from generator.pages.lists.sheet import Leaf, Sheet, sheets
 from generator.pages.slugs import slugs
@@ -153,7 +153,7 @@ def _by_sound(found: dict[str, tuple[Row, ...]], grouping: Grouping, address: Ca
 
 def _on(site: PublicSite, basis: Basis) -> tuple[Row, ...]:
     shown = [row(case, basis) for case in site.cases if any(ground.basis is basis for ground in case.grounds)]
-    return tuple(sorted(shown, key=lambda one: (one.since, one.number), reverse=True))
+    return tuple(sorted(shown, key=lambda one: (one.since, in_order(one.number)), reverse=True))
 
 
 def _since(shown: Row) -> date:

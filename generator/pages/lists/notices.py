@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from generator import routes
-from generator.disclosure.public import Article, EndedCase, PublicCase, PublicSite
+from generator.disclosure.public import Article, EndedCase, PublicCase, PublicSite, in_order
 from generator.pages.lists.sheet import Sheet, sheets
 
 CORRECTED: Final = "更正"
@@ -53,7 +53,7 @@ def notices(site: PublicSite) -> tuple[Notice, ...]:
     """All notices, newest first."""
     found = [_ending(ended) for ended in site.ended]
     found += [one for case in site.cases for one in _corrections(case)]
-    return tuple(sorted(found, key=lambda one: (one.on, one.number, one.text), reverse=True))
+    return tuple(sorted(found, key=lambda one: (one.on, in_order(one.number), one.text), reverse=True))
 
 
 def notice_lists(found: Sequence[Notice], as_of: date) -> Iterator[NoticeList]:

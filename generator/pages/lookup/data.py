@@ -20,8 +20,6 @@ from generator.pages.lookup.units import FoundCase, Unit
 from generator.pages.lookup.variants import variants
 
 _VERSION: Final = 1
-_SERIAL: Final = 4
-"""Digits of a case number's running part."""
 _BASES: Final = tuple(Basis)
 
 
@@ -91,8 +89,9 @@ def _sounds(names: Sequence[str]) -> dict[str, str]:
 
 def _numbers(cases: Sequence[FoundCase]) -> dict[str, object]:
     """`yk-2026-0012` as `yk-2026-` and 12."""
-    serials = [int(case.number[-_SERIAL:]) for case in cases]
-    return {**_ranked("year", [case.number[:-_SERIAL] for case in cases]), "serials": steps(serials)}
+    split = [case.number.rpartition("-") for case in cases]
+    serials = steps([int(serial) for *_, serial in split])
+    return {**_ranked("year", [f"{head}-" for head, *_ in split]), "serials": serials}
 
 
 def _states(cases: Sequence[FoundCase], as_of: date) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure.public import Basis, PublicCase
+from generator.disclosure.public import Basis, PublicCase, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Unit:
 def units(cases: tuple[PublicCase, ...]) -> tuple[Unit, ...]:
     """Every unit of these cases, in the order of their oldest numbers."""
     found: dict[tuple[str, str], list[PublicCase]] = {}
-    for case in sorted(cases, key=lambda one: one.number):
+    for case in sorted(cases, key=lambda one: in_order(one.number)):
         found.setdefault((case.employer.slug, case.employer.name), []).append(case)
     return tuple(
         Unit(name, slug, theirs[0].employer.credit_code, tuple(map(_found, theirs)))

@@ -79,6 +79,11 @@ def test_the_file() -> None:
     }
 
 
+def test_numbers_of_every_length_are_a_year_and_a_serial() -> None:
+    file = document(*(coded(f"xg-2026-{serial}", "虚构甲厂") for serial in ("0999", "9999", "10000", "100000")))
+    assert (file["years"], file["year_of"], file["serials"]) == (["xg-2026-"], [0, 0, 0, 0], [999, 9000, 1, 90_000])
+
+
 def test_an_empty_site_has_an_empty_file() -> None:
     assert [document()[name] for name in ("names", "keys", "until", "samples")] == [[], [], [], []]
 
@@ -104,9 +109,10 @@ def test_a_name_that_must_not_be_there_is_seen_by_the_sweep() -> None:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_column_looks_private(seed: int) -> None:
-    """A thousand units with codes of every kind: a false alarm of the sweep would keep a whole site from going out."""
+    """Two thousand units with codes of every kind and numbers of every length: a false alarm of the sweep would keep a whole site from going out."""
     random = Random(seed)  # noqa: S311 - made-up data, nothing secret
-    firms = [coded(f"xg-2026-{at:04}", f"虚构{at}厂", drawn_code(random)) for at in range(1000)]
+    serials = [*range(1000), *random.sample(range(10_000, 1_000_000), 1000)]
+    firms = [coded(f"xg-2026-{at:04}", f"虚构{at}厂", drawn_code(random)) for at in serials]
     days = [date(2027, 1, 1) + timedelta(days=random.randrange(1000)) for _ in firms]
     cases = tuple(
         replace(firm, grounds=(ground(Basis.MAJOR, AS_OF, day),)) for firm, day in zip(firms, days, strict=True)
