@@ -18,7 +18,10 @@ _CONTENTS = "[列入事由, 列入依据, 联合惩戒措施提示, 提前移出
 
 
 def make(shipped: Path, root: Path, cases: int, seed: int = 20261101) -> None:
-    """Write a root folder with `cases` invented cases beside the shipped portal and pages."""
+    """Write a root folder with `cases` invented cases beside the shipped portal and pages.
+
+    None says that it is a sample, for what a sample is left out of would cost nothing: the open data above all.
+    """
     shutil.copytree(shipped / "content", root / "content")
     shutil.copy(shipped / "mkdocs.yml", root / "mkdocs.yml")
     for shown in _REAL:  # the lessons lead to them
@@ -42,9 +45,8 @@ def case(random: Random, start: date, serial: int, town: str) -> str:
     person = f"虚构{_SIGNS[unit % 29]}{_SIGNS[unit // 29 % 29]}"
     order, due = start + timedelta(days=20), start + timedelta(days=27)
     ordered = _number(order, "令", serial)
-    head = f"""样例: true
-单位:
-  名称: 虚构{sign}{_TRADES[unit // 29**3 % 10]}有限公司
+    head = f"""单位:
+  名称: 基准{sign}{_TRADES[unit // 29**3 % 10]}有限公司
   统一社会信用代码: {_code(unit)}
   地址: 虚构市样例路 {unit % 900 + 1} 号
   法定代表人: {person}

@@ -95,6 +95,11 @@ def cases_page(number: int) -> str:
     return CASES_JSON if number == 1 else f"{API}cases-{number}.json"
 
 
+def cases_book(number: int) -> str:
+    """One Excel file of all cases; the first is `CASES_XLSX` itself."""
+    return CASES_XLSX if number == 1 else f"{API}cases-{number}.xlsx"
+
+
 def delta(release: str) -> str:
     """What has changed in the open data since an earlier release."""
     return f"{API}deltas/{release}.json"

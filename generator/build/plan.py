@@ -14,6 +14,7 @@ from generator.build.inputs import code_digest
 from generator.build.manifest import Built
 from generator.build.packed import PackedFile, packed_files
 from generator.disclosure.public import PublicSite
+from generator.law.articles import anchor_of
 from generator.pages.data.releases import History
 from generator.pages.engine import Frames
 from generator.pages.handouts import HandoutRow
@@ -24,7 +25,7 @@ from generator.posters.bulletin import bulletin_files
 from generator.posters.download import HandoutFile, PosterFile, handout_files, poster_files
 from generator.posters.handouts.kinds import USES
 
-_WRITE: Final = msgspec.msgpack.Encoder()
+_WRITE: Final = msgspec.msgpack.Encoder(enc_hook=anchor_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.build import manifest
-from generator.build.forking import can_fork
+from generator.build.forking import can_fork, give_back
 from generator.build.manifest import Built
 from generator.build.packed import PackedFile
 from generator.build.plan import Artefact
@@ -27,6 +27,10 @@ from generator.posters.typeset import has_set
 _WORTH_A_POOL: Final = 400
 """Below so many pages starting processes costs more than it saves."""
 _CHUNK: Final = 50
+_CHUNKS: Final = 400
+"""At most so many lots of pages: a process that is given few at a time copies the memory of its neighbours' as well."""
+_LARGE: Final = 200_000
+"""Bytes of a file that took many times as much memory to make: a table of ten thousand cases, a long bulletin."""
 _POSTER: Final = 20
 """How many pages are made while one poster is set and proven."""
 _ANNEX: Final = 2
@@ -74,7 +78,8 @@ def make(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[M
         yield from (make_one(artefact, shop) for artefact in artefacts)
         return
     gc.freeze()  # what is there by now stays; a collection would touch every page of memory and so copy it
-    context, task = get_context("fork"), _Task(_chunks(artefacts), shop)
+    give_back()
+    context, task = get_context("fork"), _Task(chunked(artefacts), shop)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_tasks.append, initargs=(task,)) as pool:
         for done in pool.map(_make_some, range(len(task.chunks))):
             yield from done
@@ -92,13 +97,21 @@ def _effort(artefact: Artefact) -> int:
             return 1
 
 
-def _chunks(artefacts: Sequence[Artefact]) -> list[Sequence[Artefact]]:
-    """Posters first, a few at a time: the last thing to wait for is then a handful of pages."""
-    parted = sorted(artefacts, key=_effort, reverse=True)
+def chunked(artefacts: Sequence[Artefact]) -> list[Sequence[Artefact]]:
+    """Posters first, a few at a time: the last thing to wait for is then a handful of pages.
+
+    What is made of one case comes together, for then one process alone has to copy the memory that holds it.
+    """
+    parted = sorted(artefacts, key=lambda artefact: (-_effort(artefact), _name(artefact.page.path)))
     posters = sum(_effort(artefact) > 1 for artefact in artefacts)
-    few = max(1, _CHUNK // _POSTER)
-    starts = (*range(0, posters, few), *range(posters, len(parted), _CHUNK))
+    few, many = max(1, _CHUNK // _POSTER), max(_CHUNK, len(parted) // _CHUNKS)
+    starts = (*range(0, posters, few), *range(posters, len(parted), many))
     return [parted[start:end] for start, end in pairwise((*starts, len(parted)))]
+
+
+def _name(path: str) -> str:
+    """`yk-2026-0001` of both the page of a case and its data."""
+    return path.removesuffix("/index.html").removesuffix(".json").rpartition("/")[2]
 
 
 def make_one(artefact: Artefact, shop: Workshop) -> Made:
@@ -125,4 +138,7 @@ def write(artefact: Artefact, data: bytes, shop: Workshop) -> Made:
 
 def _make_some(number: int) -> list[Made]:
     task = _tasks[-1]
-    return [make_one(artefact, task.shop) for artefact in task.chunks[number]]
+    made = [make_one(artefact, task.shop) for artefact in task.chunks[number]]
+    if any(one.built.size > _LARGE for one in made):
+        give_back()
+    return made

@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 from generator.checks import ACROSS, WITHIN, check_all
 from generator.checks.across import ALONE, groups, keys, site_keys
 from generator.cli.answers import Answer
-from generator.cli.beside import beside
+from generator.cli.beside import apart
 from generator.disclosure.site import tell
 from generator.disclosure.told import encode
 from generator.ledger import Ledger, fold
@@ -117,7 +117,7 @@ def check_halves(ground: Ground, files: Sequence[str], known: Mapping[str, Answe
     """
     if not known:
         Case.model_rebuild()  # once for both processes
-    theirs, ours = beside(lambda: _within(ground, files[::2], known), lambda: _within(ground, files[1::2], known))
+    theirs, ours = apart(lambda: _within(ground, files[::2], known), lambda: _within(ground, files[1::2], known))
     new, told = {**theirs.answers, **ours.answers}, {**theirs.told, **ours.told}
     together = _across(ground, {file: new[file] if file in new else known[file] for file in files})
     return Checked(together.answers, {**told, **together.told})
@@ -125,7 +125,7 @@ def check_halves(ground: Ground, files: Sequence[str], known: Mapping[str, Answe
 
 def tell_halves(ground: Ground, hanging: Sequence[tuple[str, ...]]) -> Mapping[str, bytes]:
     """What a site has to know of the cases in some files; what hangs together stands together."""
-    theirs, ours = beside(lambda: _told(ground, hanging[::2]), lambda: _told(ground, hanging[1::2]))
+    theirs, ours = apart(lambda: _told(ground, hanging[::2]), lambda: _told(ground, hanging[1::2]))
     return {**theirs, **ours}
 
 
@@ -205,7 +205,7 @@ def _across(ground: Ground, answers: Mapping[str, Answer]) -> Checked:
 def _look_together(ground: Ground, some: Sequence[tuple[str, ...]]) -> tuple[Seen, dict[str, bytes]]:
     if len(some) <= _AT_A_TIME:
         return _shared(ground, some)
-    theirs, ours = beside(lambda: _shared(ground, some[::2]), lambda: _shared(ground, some[1::2]))
+    theirs, ours = apart(lambda: _shared(ground, some[::2]), lambda: _shared(ground, some[1::2]))
     return {**theirs[0], **ours[0]}, {**theirs[1], **ours[1]}
 
 

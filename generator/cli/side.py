@@ -15,7 +15,7 @@ from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger
 from generator.model import catalogue
 from generator.model.portal import Portal
-from generator.pages.data.record import COLUMNS, GROUPS, record
+from generator.pages.data.record import COLUMNS, GROUPS, encoded
 from generator.problems import Problem, Severity
 from generator.records.encode import Plain, plain
 from generator.records.load import CASES, OUTREACH
@@ -60,7 +60,7 @@ def side(ledger: Ledger, problems: list[Problem], root: Path) -> Side:
 
 def shown(case: PublicCase) -> Shown:
     """A case in words."""
-    line = record(case).line
+    line = encoded(case)
     found = json.loads(line)
     return Shown(
         number=case.number,

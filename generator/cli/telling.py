@@ -19,6 +19,7 @@ from generator.cli.answers import circumstances
 from generator.cli.beside import no_collection
 from generator.cli.halves import Checked, Ground, hang_together, tell_halves
 from generator.cli.ledger import WORTH_FORKING, check_many, ground_of, has_errors, open_ledger
+from generator.disclosure.shared import shared
 from generator.disclosure.site import Disclosed, disclose_all, gather
 from generator.disclosure.told import decode
 from generator.model.portal import Portal
@@ -26,6 +27,9 @@ from generator.problems import Problem
 from generator.records.load import NO_LESSONS, Cases, case_files, read_course, read_sessions, read_sites
 
 FILE: Final = ".cache/anxin/build/cases"
+
+WORTH_SHARING: Final = 20_000
+"""As many cases as take so much memory that looking for what they have in common is worth its time."""
 
 Kept = tuple[str, str, bytes]
 """Digest of the file, digest of the files that bear on it, and what was told of its case."""
@@ -60,7 +64,9 @@ def open_disclosed(root: Path, as_of: date | None) -> Opened | list[Problem]:
             return problems
         told = _told(ground, checked)
         ledger = ground.ledger(Cases((), (), ()), sites, NO_LESSONS, outreach)
-        return Opened(ground.day, ground.portal.record, gather([decode(told[file]) for file in files], ledger))
+        new = (decode(told[file]) for file in files)
+        every = list(shared(new) if len(files) >= WORTH_SHARING else new)
+        return Opened(ground.day, ground.portal.record, gather(every, ledger))
 
 
 def _told(ground: Ground, checked: Checked) -> Mapping[str, bytes]:

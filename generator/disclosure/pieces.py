@@ -26,6 +26,7 @@ _SIDES: Final = re.compile(r"&[LCR](?![a-z]+;)")
 """Where the left, middle and right of a sheet's header begin."""
 _ANY_TAG: Final = re.compile(r"<[^>]*>")
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".mp4", ".webm", ".woff2")
+_RECORDS: Final = (".json", ".ndjson")
 _ZIP: Final = b"PK\x03\x04"
 _GZIP: Final = b"\x1f\x8b"
 _PDF: Final = b"%PDF-"
@@ -76,10 +77,8 @@ def pieces(path: str, data: bytes) -> Iterable[str]:
         return packed
     if path.endswith(_PICTURES) or data.startswith((binary.PNG, _OLE)):
         return binary.noted(data)
-    text = data.decode("utf-8", errors="replace")
-    if b"\0" in data:
-        return (*_cut(path, text), *binary.wide(data))
-    return _cut(path, text)
+    cut = _lines(data) if path.endswith(_RECORDS) else _cut(path, data.decode("utf-8", errors="replace"))
+    return (*cut, *binary.wide(data)) if b"\0" in data else cut
 
 
 def _opened(path: str, data: bytes) -> Iterable[str] | None:
@@ -93,9 +92,12 @@ def _opened(path: str, data: bytes) -> Iterable[str] | None:
     return None
 
 
+def _lines(data: bytes) -> Iterator[str]:
+    """One at a time: a file of all records is many times as large as all else that is looked at."""
+    return (line.rstrip(b"\n").decode("utf-8", errors="replace").rstrip(",") for line in BytesIO(data))
+
+
 def _cut(path: str, text: str) -> Iterable[str]:
-    if path.endswith((".json", ".ndjson")):
-        return (line.rstrip(",") for line in text.split("\n"))
     if path.endswith(".ics"):
         # A calendar's lines are folded anywhere, also within a name (RFC 5545, 3.1).
         return _FOLDS.sub("", text).split("\r\n")
@@ -107,7 +109,7 @@ def _cut(path: str, text: str) -> Iterable[str]:
 
 def values(path: str, piece: str) -> Iterable[str]:
     """What to read of one piece. No pattern reaches over a quotation mark, so a line of JSON falls into its values."""
-    return piece.split('"') if path.removesuffix(".gz").endswith((".json", ".ndjson")) else (piece,)
+    return piece.split('"') if path.removesuffix(".gz").endswith(_RECORDS) else (piece,)
 
 
 def _printed(data: bytes) -> Iterator[str]:

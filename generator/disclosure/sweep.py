@@ -23,7 +23,7 @@ NOT_PUBLIC: Final = "未公开或已停止公开的名称"
 SEALED: Final = "加了密码或者已经损坏、没法核对的内容"
 _OFFICE: Final = personal.PHONES | personal.MAIL
 _SHORTEST_NAME: Final = 3  # two characters turn up in ordinary words
-_REMEMBERED: Final = 1_000_000
+_REMEMBERED: Final = 400_000
 """Clean texts to keep in mind: tens of megabytes."""
 
 

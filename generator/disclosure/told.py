@@ -12,6 +12,7 @@ from generator.disclosure.bulletin import Announcement
 from generator.disclosure.gate import Outcome, Withheld
 from generator.disclosure.public import EndedCase, PublicCase
 from generator.disclosure.statistics.tally import Tally
+from generator.law.articles import anchor_of, article_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ class Told:
     """What a quarterly bulletin says of it."""
 
 
-_WRITE: Final = msgspec.msgpack.Encoder()
+_WRITE: Final = msgspec.msgpack.Encoder(enc_hook=anchor_of)
 _READ: Final = msgspec.msgpack.Decoder(
-    tuple[str, msgspec.Raw, date | None, Tally, tuple[str, ...], Announcement | None]
+    tuple[str, msgspec.Raw, date | None, Tally, tuple[str, ...], Announcement | None], dec_hook=article_of
 )
 _OUTCOMES: Final[dict[str, msgspec.msgpack.Decoder[Outcome]]] = {
-    kind.__name__: msgspec.msgpack.Decoder(kind) for kind in (PublicCase, EndedCase, Withheld)
+    kind.__name__: msgspec.msgpack.Decoder(kind, dec_hook=article_of) for kind in (PublicCase, EndedCase, Withheld)
 }
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator import routes
-from generator.disclosure.public import PublicPortal, PublicSite
+from generator.disclosure.public import PublicPortal, PublicSite, in_order
 from generator.pages import cards, outreach
 from generator.pages.bulletins.rows import bulletin_rows
 from generator.pages.data.files import data_files
@@ -197,7 +197,7 @@ def _lists(site: PublicSite, frames: Frames, lists: Sequence[Group], older: Sequ
 def _records(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
     portal = _undated(site.portal)
     case_frame, ended_frame, employer_frame = (_mould(frames, source) for source in (CASE, ENDED, EMPLOYER))
-    for case in site.cases:
+    for case in sorted(site.cases, key=lambda case: in_order(case.number)):  # beside each other, as the cases are
         yield _html(case_frame, routes.case(case.number), portal, case)
     for ended in site.ended:
         yield _html(ended_frame, routes.case(ended.number), portal, ended)

@@ -11,7 +11,7 @@ from generator.checks import CHECKS, Check
 from generator.checks.across import ALONE, groups, keys
 from generator.checks.examples import answers, examples
 from generator.cli import halves, ledger
-from generator.cli.beside import beside
+from generator.cli.beside import apart, beside
 from tests.casebook import Casebook
 
 TODAY = date(2026, 11, 1)
@@ -42,6 +42,30 @@ def test_an_error_there_is_an_error_here(capfd: pytest.CaptureFixture[str]) -> N
     with pytest.raises(ZeroDivisionError):
         beside(wrong, lambda: 1)
     assert capfd.readouterr().err == ""
+
+
+def test_answers_from_two_other_processes(capfd: pytest.CaptureFixture[str]) -> None:
+    one, other = apart(os.getpid, os.getpid)
+    assert len({one, other, os.getpid()}) == 3
+    assert capfd.readouterr().err == ""
+
+
+def test_one_of_two_that_dies(capfd: pytest.CaptureFixture[str]) -> None:
+    ours = os.getpid()
+
+    def dying() -> str:
+        if os.getpid() != ours:
+            os._exit(9)
+        return "done"
+
+    assert apart(dying, lambda: "other") == ("done", "other")
+    assert apart(lambda: "one", dying) == ("one", "done")
+    assert capfd.readouterr().err == ""
+
+
+def test_without_a_second_processor_one_process_does_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert apart(os.getpid, os.getpid) == beside(os.getpid, os.getpid) == (os.getpid(), os.getpid())
 
 
 def test_many_records_say_what_few_say(casebook: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:

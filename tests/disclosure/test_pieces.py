@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
+from generator.disclosure.pieces import pieces
 from generator.disclosure.sweep import CANARY, Leak, Sweeper
 
 PHONE = "13800138000"
@@ -86,3 +87,8 @@ def test_noise_of_packed_pixels_is_not_read(noise: bytes) -> None:
 def test_what_is_noted_beside_the_pixels_is_read(note: str, suffix: str) -> None:
     data = b"\x89PNG\r\n\x1a\n\x00\x00\xfftEXtComment\x00" + note.encode() + b"\x00\xfe\x81IDATqqaGDWD\xce"
     assert len(list(Sweeper().sweep(f"pictures/gate.{suffix}", data))) == 1
+
+
+def test_records_are_read_line_by_line() -> None:
+    data = '{"a": 1},\r\n{"b": "甲"},\n\n{"c": "'.encode() + b"\xff" + b'"}'
+    assert list(pieces("x.ndjson", data)) == ['{"a": 1},\r', '{"b": "甲"}', "", '{"c": "\ufffd"}']

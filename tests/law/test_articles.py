@@ -13,8 +13,11 @@ from generator.law.articles import (
     ORDER36,
     ORDER45,
     WAGES,
+    Article,
     Law,
+    anchor_of,
     anchors,
+    article_of,
     chinese_number,
     listed,
     named,
@@ -59,6 +62,31 @@ def test_citation() -> None:
 
 def test_laws_have_their_own_keys() -> None:
     assert len({law.key for law in LAWS}) == len(LAWS)
+
+
+def test_an_article_is_written_down_as_its_anchor() -> None:
+    for article in (*summaries(), CRIMINAL.art(276, 1), ORDER45.art(999)):
+        assert article_of(Article, anchor_of(article)) == article
+    assert article_of(Article, "wages-30") is article_of(Article, "wages-30")
+    assert article_of(Article, "wages-30").law is WAGES
+
+
+@pytest.mark.parametrize("anchor", ["wages", "wages-", "wages-x", "wages-30-0", "wages-030", "wages-1-2-3", "old-1", 7])
+def test_what_is_no_anchor_of_ours_is_no_article(anchor: object) -> None:
+    with pytest.raises(ValueError, match="no article of ours"):
+        article_of(Article, anchor)
+
+
+def test_nothing_but_an_article_has_an_anchor() -> None:
+    with pytest.raises(TypeError, match="not an article: str"):
+        anchor_of("wages-30")
+
+
+def test_articles_are_equal_by_what_they_cite() -> None:
+    assert WAGES.art(30) == WAGES.art(30)
+    assert len({WAGES.art(30), WAGES.art(30), WAGES.art(31), WAGES.art(30, 1), ORDER45.art(30)}) == 4
+    assert WAGES.art(30) != "wages-30"
+    assert repr(CRIMINAL.art(276, 1)) == "Article(criminal-276-1)"
 
 
 def test_a_law_holds_from_its_first_day_until_it_is_repealed() -> None:

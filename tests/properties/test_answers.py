@@ -82,8 +82,9 @@ class Editing(RuleBasedStateMachine):
         self.patch.setattr(telling, "WORTH_FORKING", 0)
         self.patch.setattr(asking, "WORTH_FORKING", 0)
         self.patch.setattr(halves, "_AT_A_TIME", 2)
-        for module in (halves, asking):
-            self.patch.setattr(module, "beside", lambda there, here: (there(), here()))
+        self.patch.setattr(telling, "WORTH_SHARING", 0)
+        for module, name in ((halves, "apart"), (asking, "beside")):
+            self.patch.setattr(module, name, lambda one, other: (one(), other()))
         self.book = Casebook(Path(mkdtemp()))
         self.book.write("样例: true\n单位: {名称: 虚构甲公司}")
         self.day = date(2026, 11, 1)

@@ -1,6 +1,8 @@
 """The catalogue of laws and articles that rules, messages and pages cite."""
 
+from generator.law.articles.catalogue import anchor_of as anchor_of
 from generator.law.articles.catalogue import anchors as anchors
+from generator.law.articles.catalogue import article_of as article_of
 from generator.law.articles.catalogue import listed as listed
 from generator.law.articles.catalogue import named as named
 from generator.law.articles.catalogue import summaries as summaries

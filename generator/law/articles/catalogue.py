@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Final
 
@@ -41,6 +42,29 @@ def named(title: str) -> Law | None:
     """The law that a text calls by its title or by a short name of ours."""
     plain = title.removeprefix("中华人民共和国")
     return next((law for law in LAWS if plain == law.title or plain in law.short), None)
+
+
+def anchor_of(value: object) -> str:
+    """How an article is written down, for encoders. Raises TypeError for anything else."""
+    if not isinstance(value, Article):
+        raise TypeError(f"not an article: {type(value).__name__}")
+    return value.anchor
+
+
+def article_of(_: type, anchor: object) -> Article:
+    """What `anchor_of` wrote, one value for each article, for decoders. Raises ValueError for anything else."""
+    return _anchored(anchor)
+
+
+@cache
+def _anchored(anchor: object) -> Article:
+    for law in LAWS:
+        if isinstance(anchor, str) and anchor.startswith(f"{law.key}-"):
+            with suppress(ValueError, TypeError):
+                article = law.art(*map(int, anchor.removeprefix(f"{law.key}-").split("-")))
+                if article.anchor == anchor:
+                    return article
+    raise ValueError("no article of ours")
 
 
 def _article(law: Law, number: str) -> Article:

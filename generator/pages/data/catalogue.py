@@ -20,6 +20,8 @@ class FileKind:
     media_type: str
     schema: str | None = None
     """The name of the schema that it is valid against."""
+    further: str = ""
+    """The addresses of further parts, with a `*`, where there is more than one file holds."""
 
     @property
     def single(self) -> bool:
@@ -39,6 +41,7 @@ FILES: Final = (
         "案件表（Excel）",
         "用 Excel、WPS 打开，筛选、比对名单；第二张表解释各列。",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        further=routes.cases_book(2).replace("2", "*"),
     ),
     FileKind(routes.CASES_CSV, "案件表（CSV）", "导入数据库和统计软件；一行一件案件。", "text/csv"),
     FileKind(
@@ -85,6 +88,6 @@ FILES: Final = (
 def kind_of(path: str) -> FileKind:
     """What a file is. Raises LookupError for one that is no open data."""
     for kind in FILES:
-        if fnmatchcase(path, kind.pattern):
+        if fnmatchcase(path, kind.pattern) or fnmatchcase(path, kind.further):
             return kind
     raise LookupError(f"no kind of open data: {path}")

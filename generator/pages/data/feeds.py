@@ -153,7 +153,8 @@ def _moment(on: date) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape(_clean(text))
+    """As a text of XML, which takes two kinds of line ends for one unless they are written as numbers."""
+    return escape(_clean(text), {"\r": "&#13;"})
 
 
 def _clean(text: str) -> str:

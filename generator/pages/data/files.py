@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from generator import routes
 from generator.disclosure.public import Basis, EndedCase, PublicCase, PublicPortal, PublicSite, in_order
@@ -18,7 +19,7 @@ from generator.pages.data.schemas import schema_text, schemas
 from generator.pages.data.seal import ChecksumsFile, DataFile, IndexFile, ready, record_file, told
 from generator.pages.data.sessions import calendar, sessions
 from generator.pages.data.table import CsvFile, NdjsonFile, Table, table
-from generator.pages.data.workbook import WorkbookFile
+from generator.pages.data.workbook import ROWS, WorkbookFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _path(file: DataFile) -> str:
 def _tables(portal: PublicPortal, made: Table) -> Iterator[DataFile]:
     yield CsvFile(routes.CASES_CSV, made)
     yield NdjsonFile(routes.CASES_NDJSON, made)
-    yield WorkbookFile(routes.CASES_XLSX, _notes(portal, made), made)
+    yield from _books(portal, made)
     yield from _pages(portal, made)
 
 
@@ -67,6 +68,19 @@ def _notes(portal: PublicPortal, made: Table) -> tuple[tuple[str, str], ...]:
         ("许可", portal.licence or NO_LICENCE),
         ("注意", "过了「公开到」的日期，请删除那一行；停止公开的编号见「移出与更正」。没有列入，不等于没有欠过薪。"),
     )
+
+
+def _books(portal: PublicPortal, made: Table) -> Iterator[DataFile]:
+    of = max(1, -(-len(made.records) // ROWS))
+    for number in range(1, of + 1):
+        some = replace(made, records=made.records[(number - 1) * ROWS : number * ROWS])
+        yield WorkbookFile(routes.cases_book(number), (*_notes(portal, made), *_part(number, of)), some)
+
+
+def _part(number: int, of: int) -> Iterator[tuple[str, str]]:
+    if of > 1:
+        names = "、".join(PurePosixPath(routes.cases_book(one)).name for one in range(1, of + 1))
+        yield "分册", f"第 {number} 册，共 {of} 册，每册 {ROWS} 件：{names}。"
 
 
 def _pages(portal: PublicPortal, made: Table) -> Iterator[DataFile]:
@@ -98,9 +112,11 @@ def _documents(site: PublicSite) -> Iterator[DataFile]:
 
 
 def _past(made: Table, history: History) -> Iterator[DataFile]:
-    lines = {one.number: one.line for one in made.records}
     yield ready(routes.RELEASES, releases(history))
-    for one in deltas(history):
+    found = list(deltas(history))
+    changed = {number for one in found for number in one.upsert}
+    lines = {one.number: one.line for one in made.records if one.number in changed}
+    for one in found:
         yield ready(routes.delta(one.origin), delta(one, lines))
 
 
@@ -132,7 +148,7 @@ def _entry(case: PublicCase, record: Record) -> dict[str, Json]:
         "until": case.until.isoformat(),
         "bases": [basis_key(ground.basis) for ground in case.grounds],
         "record": routes.record(case.number),
-        "size": len(record.line),
+        "size": record.size,
         "sha256": record.sha256,
     }
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from io import BytesIO
 from typing import Final
 
 from generator import routes
@@ -218,8 +220,15 @@ class Record:
     number: str
     sha256: str
     """Of `line`, and so of the record's own file."""
-    line: bytes = field(repr=False)
-    """The whole record as JSON on one line, with its end of line."""
+    lines: bytes = field(repr=False, compare=False)
+    """Those of all records, one after the other: one value, so that processes share it and none has to copy it."""
+    start: int = field(repr=False, compare=False)
+    size: int
+
+    @property
+    def line(self) -> bytes:
+        """The whole record as JSON on one line, with its end of line."""
+        return self.lines[self.start : self.start + self.size]
 
     def cells(self) -> tuple[Cell, ...]:
         """The columns' values, read from the line: a table says what the record says."""
@@ -227,10 +236,20 @@ class Record:
         return tuple(cell(column, found[column.key]) for column in COLUMNS)
 
 
-def record(case: PublicCase) -> Record:
-    """Encode one case."""
-    data = line(_ENCODE(case))
-    return Record(case.number, hashlib.sha256(data).hexdigest(), data)
+def encoded(case: PublicCase) -> bytes:
+    """All that is published of one case, as JSON on one line."""
+    return line(_ENCODE(case))
+
+
+def records(cases: Sequence[PublicCase]) -> tuple[Record, ...]:
+    """Encode each case."""
+    whole, made = BytesIO(), []
+    for case in cases:
+        data = encoded(case)
+        made.append((case.number, hashlib.sha256(data).hexdigest(), whole.tell(), len(data)))
+        whole.write(data)
+    lines = whole.getvalue()
+    return tuple(Record(number, sha256, lines, start, size) for number, sha256, start, size in made)
 
 
 def line(value: object) -> bytes:

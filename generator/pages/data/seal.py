@@ -64,9 +64,22 @@ def ready(path: str, data: bytes) -> ReadyFile:
     return ReadyFile(path, hashlib.sha256(data).hexdigest(), data)
 
 
-def record_file(record: Record) -> ReadyFile:
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """The file of one record; the digest stands for its bytes."""
+
+    path: str
+    sha256: str
+    record: Record = field(repr=False)
+
+    def render(self) -> bytes:
+        """The record's line."""
+        return self.record.line
+
+
+def record_file(record: Record) -> RecordFile:
     """The file of one record."""
-    return ReadyFile(routes.record(record.number), record.sha256, record.line)
+    return RecordFile(routes.record(record.number), record.sha256, record)
 
 
 def told(files: Iterable[DataFile]) -> str:

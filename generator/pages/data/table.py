@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.disclosure.public import PublicSite, in_order
 from generator.pages.data.fields import Cell, Kind
-from generator.pages.data.record import COLUMNS, Record, record
+from generator.pages.data.record import COLUMNS, Record, records
 from generator.pages.data.releases import identify
 from generator.pages.data.spreadsheet import guarded
 
@@ -27,12 +27,17 @@ class Table:
     id: str
     records: tuple[Record, ...] = field(repr=False)
 
+    @property
+    def lines(self) -> bytes:
+        """The records of the whole site, one on each line."""
+        return self.records[0].lines if self.records else b""
+
 
 def table(site: PublicSite) -> Table:
     """Every public case that is no sample."""
     cases = sorted((case for case in site.cases if not case.sample), key=lambda case: in_order(case.number))
-    records = tuple(map(record, cases))
-    return Table(identify({one.number: one.sha256 for one in records}), records)
+    made = records(cases)
+    return Table(identify({one.number: one.sha256 for one in made}), made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +94,4 @@ class NdjsonFile:
 
     def render(self) -> bytes:
         """The records one after the other."""
-        return b"".join(one.line for one in self.table.records)
+        return self.table.lines

@@ -24,6 +24,8 @@ from generator.pages.data.fields import Cell, Described, Kind
 from generator.pages.data.record import COLUMNS
 from generator.pages.data.table import Table
 
+ROWS: Final = 10_000
+"""Cases in one file: what unpacks into more than a hundred megabytes nobody opens, and the sweep lets none out."""
 CASES: Final = "案件"
 GUIDE: Final = "说明"
 _SHEET: Final = "xl/worksheets/sheet1.xml"

@@ -98,7 +98,7 @@ def groups(site: PublicSite) -> tuple[Group, ...]:
     industries = _grouped(every, lambda case: case.industry)
     years = _grouped(every, lambda case: f"{case.since.year}")
     return (
-        *(Group(one.heading, one.heading, routes.basis(one), Grouping.BASIS, one, _on(site, one)) for one in Basis),
+        *(Group(one.heading, one.heading, routes.basis(one), Grouping.BASIS, one, _on(every, one)) for one in Basis),
         *(
             Group(f"{year}年", f"{year}年公开的案件", routes.year(int(year)), Grouping.YEAR, None, rows)
             for year, rows in sorted(years.items(), reverse=True)
@@ -151,8 +151,10 @@ def _by_sound(found: dict[str, tuple[Row, ...]], grouping: Grouping, address: Ca
         yield Group(name, f"{name}的公开案件", address(slug), grouping, None, found[name])
 
 
-def _on(site: PublicSite, basis: Basis) -> tuple[Row, ...]:
-    shown = [row(case, basis) for case in site.cases if any(ground.basis is basis for ground in case.grounds)]
+def _on(every: Iterable[tuple[PublicCase, Row]], basis: Basis) -> tuple[Row, ...]:
+    """A case on this basis alone is shown as it is in every other list."""
+    found = [(case, shown) for case, shown in every if any(ground.basis is basis for ground in case.grounds)]
+    shown = [row(case, basis) if len(case.grounds) > 1 else whole for case, whole in found]
     return tuple(sorted(shown, key=lambda one: (one.since, in_order(one.number)), reverse=True))
 
 

@@ -17,6 +17,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
+from generator.pages.data import files as files_module
 from generator.pages.data.documents import PAGE
 from generator.pages.data.files import data_files
 from generator.pages.data.record import COLUMNS
@@ -274,6 +275,26 @@ def test_many_cases_come_in_pages() -> None:
         "api/v1/cases-2.json",
         "api/v1/cases-3.json",
     ]
+
+
+def test_a_table_that_is_too_long_comes_in_volumes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files_module, "ROWS", 2)
+    cases = tuple(replace(OPEN, number=f"xg-2026-{number}") for number in (9999, 10000, 10001, 100000, 100001))
+    made = files(replace(WHOLE, cases=cases))
+    names = ["cases.xlsx", "cases-2.xlsx", "cases-3.xlsx"]
+    books = [made[f"api/v1/{name}"] for name in names]
+    rows = [row["number"] for book in books for row in from_excel(book)]
+    assert rows == [row["number"] for row in from_csv(made["api/v1/cases.csv"])]
+    assert rows == [case.number for case in cases]
+    said = [[row[1] for row in load_workbook(io.BytesIO(book))["说明"].values if row[0] == "分册"] for book in books]
+    assert said == [[f"第 {at} 册，共 3 册，每册 2 件：{'、'.join(names)}。"] for at in (1, 2, 3)]
+    listed = {one["address"]: one["title"] for one in json.loads(made["api/v1/index.json"])["files"]}
+    assert [listed[f"api/v1/{name}"] for name in names] == ["案件表（Excel）"] * 3
+
+
+def test_one_volume_says_nothing_of_others(made: Mapping[str, bytes]) -> None:
+    assert not any("分册" in row for row in load_workbook(io.BytesIO(made["api/v1/cases.xlsx"]))["说明"].values)
+    assert [path for path in made if path.endswith(".xlsx")] == ["api/v1/cases.xlsx"]
 
 
 def test_an_empty_site_still_answers() -> None:

@@ -109,7 +109,7 @@ def test_a_name_that_must_not_be_there_is_seen_by_the_sweep() -> None:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_column_looks_private(seed: int) -> None:
-    """Two thousand units with codes of every kind and numbers of every length: a false alarm of the sweep would keep a whole site from going out."""
+    """Two thousand units, codes of every kind, numbers of every length: a false alarm would keep a whole site in."""
     random = Random(seed)  # noqa: S311 - made-up data, nothing secret
     serials = [*range(1000), *random.sample(range(10_000, 1_000_000), 1000)]
     firms = [coded(f"xg-2026-{at:04}", f"虚构{at}厂", drawn_code(random)) for at in serials]
