@@ -26,7 +26,7 @@ from generator import routes
 
 RESULTS = Path(__file__).parent / "results"
 _LARGE = (10_000, 100_000)
-"""Beside each other: a number has four digits a year, and three years of them is what can be public at once."""
+"""Beside each other: what a case costs must not grow with their number."""
 
 
 def main() -> None:
@@ -106,7 +106,7 @@ def _measured(folder: Path, size: int, wanted: argparse.Namespace) -> dict[str, 
 def _wanted() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="sizes of the city")
-    parser.add_argument("--large", action="store_true", help="ours alone at 10,000 and 29,000 cases as well")
+    parser.add_argument("--large", action="store_true", help="ours alone at 10,000 and 100,000 cases as well")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--questions", type=int, default=400, help="how many parts of names are looked up")
     parser.add_argument("--worksites", type=int, default=200, help="how many posters are set and proven; 0 for none")

@@ -11,8 +11,6 @@ from bench import ours
 SIZE: Final = "10000"
 HUGO: Final = "Hugo, cold"
 LARGE: Final = "100000"
-LARGEST: Final = "29000"
-"""What numbers of four digits allow: it says how cost grows, and not what a hundred thousand cost."""
 _MIB: Final = 2**20
 
 
@@ -70,11 +68,10 @@ def _builds(times: dict[str, Any], again: dict[str, Any], size: str) -> Iterator
 
 
 def _growth(sizes: dict[str, Any], alone: dict[str, Any]) -> Iterator[Budget]:
-    for size in (LARGE, LARGEST):
-        costs = [_seconds(alone[one]["times"], ours.COLD) if one in alone else None for one in (SIZE, size)]
-        grown = _over(_over(costs[1], int(size) / int(SIZE)), costs[0])
-        at = f"{size} cases" if size in alone else "not run"
-        yield Budget(f"cost of a case at {int(size):,} to {int(SIZE):,}", 1.2, "×", grown, at)
+    costs = [_seconds(alone[one]["times"], ours.COLD) if one in alone else None for one in (SIZE, LARGE)]
+    grown = _over(_over(costs[1], int(LARGE) / int(SIZE)), costs[0])
+    at = f"{LARGE} cases" if LARGE in alone else "not run"
+    yield Budget(f"cost of a case at {int(LARGE):,} to {int(SIZE):,}", 1.2, "×", grown, at)
     memory = {int(size): max(one["memory"].values()) / _MIB for size, one in (*sizes.items(), *alone.items())}
     most = max(memory)
     yield Budget("memory of the largest build", 2048, "MiB", round(memory[most], 1), f"{most} cases")
