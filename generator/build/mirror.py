@@ -26,7 +26,7 @@ def mirror(
     `here` are the inodes of both, by path; `folder` is looked at where nobody knows.
     """
     if here is None:
-        here = dict(_inodes(str(folder), ""))
+        here = dict(inodes(str(folder)))
     wanted = {path for path in paths if there.get(path)}
     for path in here.keys() - wanted:
         (folder / path).unlink()
@@ -39,12 +39,12 @@ def mirror(
     return frozenset(wanted.difference(missing))
 
 
-def _inodes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
+def inodes(folder: str, prefix: str = "") -> Iterator[tuple[str, int]]:
     """Every file below a folder by its inode, which is 0 for what is no plain file; none where there is no folder."""
     with suppress(FileNotFoundError), os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                yield from _inodes(entry.path, f"{prefix}{entry.name}/")
+                yield from inodes(entry.path, f"{prefix}{entry.name}/")
             else:
                 yield f"{prefix}{entry.name}", entry.inode() if entry.is_file(follow_symlinks=False) else 0
 

@@ -17,6 +17,9 @@ from generator.build.manifest import Built
 from generator.build.packed import PackedFile
 from generator.build.plan import Artefact
 from generator.disclosure.sweep import Leak, Sweeper
+from generator.pages.data.files import PageFile
+from generator.pages.data.table import CsvFile, NdjsonFile
+from generator.pages.data.workbook import WorkbookFile
 from generator.pages.engine import Frames
 from generator.pages.render import render
 from generator.posters.batch import PrintFile, Rejected
@@ -35,6 +38,8 @@ _POSTER: Final = 20
 """How many pages are made while one poster is set and proven."""
 _ANNEX: Final = 2
 """The same for each sheet of a bulletin."""
+_ROWS: Final = 40
+"""How many records of a table take as long as a page."""
 _HANDOUT: Final = 60
 _SLIDE: Final = 4
 """The same for a hand-out, and for each of its pages."""
@@ -93,6 +98,10 @@ def _effort(artefact: Artefact) -> int:
             return _HANDOUT + pages * _SLIDE
         case BulletinFile(bulletin=bulletin):
             return 1 + len(bulletin.annexes) * _ANNEX
+        case CsvFile(table=table) | NdjsonFile(table=table) | WorkbookFile(table=table):
+            return 1 + len(table.records) // _ROWS
+        case PageFile(records=records):
+            return 1 + len(records) // _ROWS
         case _:
             return 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,7 +12,7 @@ from typing import Final
 from generator.build import manifest, state
 from generator.build.inputs import code_digest
 from generator.build.manifest import Built
-from generator.build.mirror import mirror
+from generator.build.mirror import inodes, mirror
 from generator.build.packed import PackedFile
 from generator.build.plan import Artefact, Change, compare, plan, with_packed
 from generator.build.render import Made, Workshop, make, write
@@ -27,7 +27,7 @@ from generator.model.personal import mask
 from generator.model.portal import Portal
 from generator.pages.cards import MissingGlyph, missing
 from generator.pages.data.releases import History
-from generator.pages.data.seal import Seal
+from generator.pages.data.seal import RecordFile, Seal
 from generator.pages.engine import EngineFailure, Frames, build_frames
 from generator.pages.landing import LandingFile
 from generator.pages.plan import HtmlPage
@@ -216,7 +216,7 @@ def _foreign(out: Path, planned: set[str]) -> list[str]:
     if out.is_file():
         return [out.name]
     ours = planned | manifest.read(out).keys() | {manifest.FILE}
-    return [mask(path) for path in sorted(state.traces(out)) if path not in ours]
+    return [mask(path) for path in sorted(path for path, _ in inodes(str(out))) if path not in ours]
 
 
 def _fill(prepared: Prepared, shop: Workshop, old: _Old, jobs: int) -> list[Made]:
@@ -224,11 +224,19 @@ def _fill(prepared: Prepared, shop: Workshop, old: _Old, jobs: int) -> list[Made
     linked = mirror(shop.folder, old.out, same, state.inodes(old.now))
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
     made = [same[path] for path in same if path in linked]
+    _trust(prepared.artefacts, {one.path for one in made if not one.leaks}, shop.look)
     made += make([one for one in stale if not _is_late(one) and not isinstance(one.page, PackedFile)], shop, jobs)
     # What speaks of the bytes of others comes when they are known, and copies of it all last.
     weights = {one.path: one.built for one in made}
     made += [write(one, _sealed(one, weights, shop), shop) for one in stale if _is_late(one)]
     return [*made, *make([one for one in stale if isinstance(one.page, PackedFile)], shop, jobs)]
+
+
+def _trust(artefacts: Iterable[Artefact], clean: Collection[str], look: Sweeper) -> None:
+    """What stands in the file of a record stands in every table of all records, and is looked through once."""
+    for page in (artefact.page for artefact in artefacts):
+        if isinstance(page, RecordFile) and page.path in clean:
+            look.trust(page.path, page.render())
 
 
 def _is_late(artefact: Artefact) -> bool:

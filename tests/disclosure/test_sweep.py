@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.site import disclose_all
-from generator.disclosure.sweep import CANARY, _Known, sweeper
+from generator.disclosure.sweep import CANARY, NOT_PUBLIC, Leak, Sweeper, _Known, sweeper
 from tests.casebook import Casebook
 from tests.disclosure.test_gate import PENALTY
 
@@ -75,3 +75,12 @@ def test_what_the_office_gives_out_of_itself_passes(casebook: Casebook, text: st
 
 def test_file_names_are_searched(casebook: Casebook) -> None:
     assert kinds(casebook, "", path="cases/13800138000.html") == ["手机号"]
+
+
+def test_what_was_swept_before_is_not_looked_through_again_and_all_else_is() -> None:
+    """The record of one case stands in its own file and in every table of all cases."""
+    look, record, other = Sweeper(names=("虚构乙厂",)), '{"a": "虚构乙厂"}', '{"b": "虚构乙厂"}'
+    look.trust("cases/1.json", f"{record}\n".encode())
+    assert list(look.sweep("cases.ndjson", f"{record}\n{record}\n".encode())) == []
+    assert list(look.sweep("cases.json", f'{{"cases": [\n{record},\n{record}\n]}}'.encode())) == []
+    assert list(look.sweep("cases.ndjson", f"{record}\n{other}\n".encode())) == [Leak("cases.ndjson", NOT_PUBLIC)]

@@ -39,7 +39,7 @@ FILES: Final = (
     FileKind(
         routes.CASES_XLSX,
         "案件表（Excel）",
-        "用 Excel、WPS 打开，筛选、比对名单；第二张表解释各列。",
+        "用 Excel、WPS 打开，筛选、比对名单；第二张表解释各列；案件超过一万件的，其余各册也列在那里。",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         further=routes.cases_book(2).replace("2", "*"),
     ),

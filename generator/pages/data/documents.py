@@ -117,7 +117,7 @@ ENDED: Final[tuple[Field[EndedCase], ...]] = (
         *(basis_key(basis) for basis in Basis),
     ),
     text(Words("reason", "理由", "为什么停止公开。"), lambda one: one.reason),
-    groups(Words("articles", "依据条文", "没有就是空列表。"), ARTICLE, lambda one: one.articles),
+    groups(Words("articles", "依据条文", "没有就是空列表。"), ARTICLE, lambda one: one.articles, few=True),
 )
 
 Correction = tuple[str, date, str]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Final, Generic, TypeVar, assert_never
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
@@ -145,9 +146,9 @@ def group(words: Words, fields: Sequence[Field[U]], get: Callable[[T], U | None]
     return Field(words=words, kind=Kind.OBJECT, get=encoded, nullable=True, parts=tuple(fields))
 
 
-def groups(words: Words, fields: Sequence[Field[U]], get: Callable[[T], Iterable[U]]) -> Field[T]:
-    """Any number of groups of values, in their order."""
-    encoder = encoding(fields)
+def groups(words: Words, fields: Sequence[Field[U]], get: Callable[[T], Iterable[U]], *, few: bool = False) -> Field[T]:
+    """Any number of groups of values, in their order; where those are `few` and can be hashed, each is encoded once."""
+    encoder: Callable[[U], Json] = cache(encoding(fields)) if few else encoding(fields)
     return Field(
         words=words,
         kind=Kind.OBJECTS,

@@ -64,7 +64,7 @@ _EVENT: Final[tuple[Field[PublicEvent], ...]] = (
     day(Words("date", "日期", "这件事发生的日期。"), lambda one: one.on),
     text(Words("title", "事项", "例如 责令限期改正。"), lambda one: one.title),
     groups(Words("facts", "要点", "文书、文号、金额等。"), _FACT, lambda one: one.facts),
-    groups(Words("articles", "依据条文", "没有就是空列表。"), ARTICLE, lambda one: one.articles),
+    groups(Words("articles", "依据条文", "没有就是空列表。"), ARTICLE, lambda one: one.articles, few=True),
     day(Words("until", "公开到", "这件事单独停止公开的日期；空：与案件相同。"), lambda one: one.until, nullable=True),
 )
 
@@ -85,7 +85,7 @@ _GROUND: Final[tuple[Field[PublicGround], ...]] = (
     maybe(Words("source", "报道", "媒体转载：报道的题目。"), lambda one: one.source),
     day(Words("source_date", "报道日期", "媒体转载：报道的日期。"), lambda one: one.source_date, nullable=True),
     maybe(Words("quoted", "报道原话", "报道怎样写处理结果。"), lambda one: one.quoted),
-    groups(Words("articles", "依据条文", "没有就是空列表。"), ARTICLE, lambda one: one.articles),
+    groups(Words("articles", "依据条文", "没有就是空列表。"), ARTICLE, lambda one: one.articles, few=True),
 )
 
 _PERSON: Final[tuple[Field[PublicPerson], ...]] = (
@@ -123,7 +123,7 @@ _OBJECTION: Final[tuple[Field[PublicObjection], ...]] = (
     flag(
         Words("provisional", "暂按周末推算", "true：放假安排尚未公布，日期暂按周末推算。"), lambda one: one.provisional
     ),
-    groups(Words("articles", "依据条文", "空列表：天数待主管部门确认。"), ARTICLE, lambda one: one.articles),
+    groups(Words("articles", "依据条文", "空列表：天数待主管部门确认。"), ARTICLE, lambda one: one.articles, few=True),
 )
 
 _CORRECTION: Final[tuple[Field[tuple[date, str]], ...]] = (
