@@ -6,35 +6,38 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar, cast
 
 T = TypeVar("T")
+_PLAIN: Final = frozenset({str, int, date})
+"""Told apart by their type: what is equal to one and is another thing, such as a member of an enumeration, stays."""
 
 
 def shared(values: Iterable[T]) -> Iterator[T]:
-    """The same values, each made to hold what an equal one has brought before: texts, days, and tuples of them.
+    """The same values, each made to hold what an equal one has brought before.
 
     They must be new: nobody else may have them yet, for frozen as they are, it is they themselves that are changed.
     """
     known: dict[object, object] = {}
     for value in values:
-        _share(value, known)
-        yield value
+        yield cast("T", _share(value, known))
 
 
 def _share(value: object, known: dict[object, object]) -> object:
     kind: type = type(value)
-    if kind is str or kind is date:
+    if kind in _PLAIN:
         return known.setdefault(value, value)
-    if isinstance(value, tuple):
-        whole = tuple([_share(part, known) for part in value])
-        return known.setdefault(whole, whole)
-    for name in _names(kind):
+    if kind is tuple:
+        parts = tuple([_share(part, known) for part in cast("tuple[object, ...]", value)])
+        return known.setdefault((kind, *map(id, parts)), parts)
+    names = _names(kind)
+    for name in names:
         before = getattr(value, name)
         after = _share(before, known)
         if after is not before:
             object.__setattr__(value, name, after)
-    return value
+    # Each of its parts is the only one of its kind by now, and stays: where they are tells it from all others.
+    return known.setdefault((kind, *(id(getattr(value, name)) for name in names)), value) if names else value
 
 
 @cache

@@ -9,6 +9,7 @@ from generator.disclosure.public import PublicCase
 from generator.disclosure.shared import shared
 from generator.disclosure.site import tell
 from generator.disclosure.told import decode, encode
+from generator.model.basis import Basis
 from tests.casebook import Casebook
 
 LISTED = """
@@ -47,6 +48,19 @@ def test_equal_values_are_one() -> None:
     assert one.text is other.text is other.inner.text
     assert one.on is other.on is other.inner.on
     assert one.parts is other.parts is other.inner.parts
+
+
+def test_whole_values_are_one() -> None:
+    one, other = shared([_note(), _note()])
+    assert one is other
+
+
+def test_what_is_equal_and_another_thing_stays_itself() -> None:
+    """A word of a list is equal to its text, and True to 1."""
+    words: list[tuple[object, ...]] = [("媒体转载", 1), (Basis.MEDIA, True), ("媒体转载", 1.0), (Basis.MEDIA, 1)]
+    found = list(shared(words))
+    assert [[type(part) for part in one] for one in found] == [[type(part) for part in one] for one in words]
+    assert found == words
 
 
 def test_what_differs_stays_apart() -> None:
