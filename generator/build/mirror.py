@@ -41,7 +41,7 @@ def mirror(
 
 def inodes(folder: str, prefix: str = "") -> Iterator[tuple[str, int]]:
     """Every file below a folder by its inode, which is 0 for what is no plain file; none where there is no folder."""
-    with suppress(FileNotFoundError), os.scandir(folder) as found:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
                 yield from inodes(entry.path, f"{prefix}{entry.name}/")

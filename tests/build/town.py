@@ -59,7 +59,8 @@ def number(serial: int) -> str:
 def case(serial: int, edition: int) -> str:
     """A case of one of three bases; another edition says something else of it."""
     text = city.case(Random(edition), date(2026, 1, 4), serial, "古山镇")  # noqa: S311 - invented records
-    return text.replace("违法事实: ", f"违法事实: 第{edition}版，")
+    sample = text.replace("名称: 基准", "名称: 虚构", 1).replace("违法事实: ", f"违法事实: 第{edition}版，")
+    return f"样例: true\n{sample}"
 
 
 def write(root: Path, files: Mapping[str, str]) -> None:
