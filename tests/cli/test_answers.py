@@ -51,7 +51,7 @@ SOME = {
 def book(casebook: Casebook, monkeypatch: pytest.MonkeyPatch) -> Casebook:
     """Five sound cases, of which the first two are of one unit; few as they are, they count as many."""
     monkeypatch.setattr(ledger, "WORTH_FORKING", 0)
-    monkeypatch.setattr(halves, "beside", lambda there, here: (there(), here()))
+    monkeypatch.setattr(halves, "apart", lambda one, other: (one(), other()))
     for place, file in enumerate(CASES):
         unit = f"名称: 虚构甲公司, {CODE}" if place < 2 else f"名称: 虚构{place}公司"
         casebook.write(f"样例: true\n单位: {{{unit}}}\n备注: 吕大山", file)
@@ -82,7 +82,7 @@ def check(book: Casebook, day: date = TODAY) -> list[Problem]:
 def test_every_example_is_found_by_halves(tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also by a rule across records that speaks of one record alone."""
     monkeypatch.setattr(ledger, "WORTH_FORKING", 0)
-    monkeypatch.setattr(halves, "beside", lambda there, here: (there(), here()))
+    monkeypatch.setattr(halves, "apart", lambda one, other: (one(), other()))
     for number, example in enumerate(found for check in CHECKS if check.code == code for found in examples(check)):
         book = Casebook(tmp_path / str(number))
         book.portal.update(settings(example.texts.get(PORTAL, "")))
