@@ -197,7 +197,7 @@ def _lists(site: PublicSite, frames: Frames, lists: Sequence[Group], older: Sequ
 def _records(site: PublicSite, frames: Frames) -> Iterator[HtmlPage]:
     portal = _undated(site.portal)
     case_frame, ended_frame, employer_frame = (_mould(frames, source) for source in (CASE, ENDED, EMPLOYER))
-    for case in sorted(site.cases, key=lambda case: in_order(case.number)):  # beside each other, as the cases are
+    for case in sorted(site.cases, key=lambda case: in_order(case.number)):  # as the cases lie in memory, and are made
         yield _html(case_frame, routes.case(case.number), portal, case)
     for ended in site.ended:
         yield _html(ended_frame, routes.case(ended.number), portal, ended)
