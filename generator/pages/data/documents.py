@@ -195,9 +195,11 @@ def delta(one: Delta, lines: Mapping[str, bytes]) -> bytes:
 
 
 def releases(history: History) -> bytes:
-    """`releases.json`: the newest release whole, earlier ones by what is different in them."""
-    newest = {"id": history.id, "as_of": iso(history.as_of), "records": dict(sorted(history.records.items()))}
-    return document({VERSION.key: SCHEMA_VERSION}, {"releases": (line(newest), *map(line, _earlier(history)))})
+    """`releases.json`: the newest release whole, a line for each record; earlier ones by what is different in them."""
+    records = b",\n".join(f'"{number}": "{digest}"'.encode() for number, digest in sorted(history.records.items()))
+    newest = line({"id": history.id, "as_of": iso(history.as_of), "records": {}})
+    whole = newest.removesuffix(b"{}}\n") + b"{\n" + records + b"\n}}\n" if records else newest
+    return document({VERSION.key: SCHEMA_VERSION}, {"releases": (whole, *map(line, _earlier(history)))})
 
 
 def _earlier(history: History) -> Iterator[dict[str, object]]:

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, Generic, TypeVar, assert_never
 
+import msgspec
+
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 Cell = None | bool | int | str | date
 """A value as a table holds it."""
@@ -38,7 +40,18 @@ class Kind(StrEnum):
     DIGESTS = "编号与摘要"
 
 
-FLAT: Final = frozenset({Kind.TEXT, Kind.CODE, Kind.INTEGER, Kind.FLAG, Kind.DATE, Kind.ADDRESS, Kind.WORDS})
+_CELLS: Final[Mapping[Kind, object]] = {
+    Kind.TEXT: str | None,
+    Kind.CODE: str | None,
+    Kind.ADDRESS: str | None,
+    Kind.INTEGER: int | None,
+    Kind.FLAG: bool | None,
+    Kind.DATE: date | None,
+    Kind.WORDS: list[str],
+}
+"""What each stands as in a line of JSON."""
+
+FLAT: Final = _CELLS.keys()
 """What fits into one cell of a table."""
 
 _PLAIN: Final[Mapping[Kind, Mapping[str, Json]]] = {
@@ -168,13 +181,14 @@ def iso(on: date | None) -> str | None:
     return on.isoformat() if on else None
 
 
-def cell(described: Described, value: Json) -> Cell:
-    """The same value in one cell of a table."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, list):
-        return SEPARATOR.join(str(one) for one in value) or None
-    return date.fromisoformat(str(value)) if described.kind is Kind.DATE else str(value)
+def cells(fields: Iterable[Described]) -> Callable[[bytes], tuple[Cell, ...]]:
+    """How to read these values from a record's line of JSON into the cells of a table; all others are passed over."""
+    row = msgspec.json.Decoder(msgspec.defstruct("Row", [(one.key, _CELLS[one.kind]) for one in fields]))
+    return lambda line: tuple([_cell(value) for value in msgspec.structs.astuple(row.decode(line))])
+
+
+def _cell(value: Cell | list[str]) -> Cell:
+    return (SEPARATOR.join(value) or None) if isinstance(value, list) else value
 
 
 def schema(described: Described) -> dict[str, Json]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from typing import Final
+
+import msgspec
 
 from generator import routes
 from generator.disclosure.public import (
@@ -27,7 +28,7 @@ from generator.pages.data.fields import (
     Field,
     Words,
     address,
-    cell,
+    cells,
     code,
     day,
     encoding,
@@ -210,7 +211,8 @@ COLUMNS: Final = tuple(one for one in CASE if one.kind in FLAT)
 GROUPS: Final = tuple(one for one in CASE if one.kind not in FLAT)
 """What only the whole record holds: values in groups."""
 _ENCODE: Final = encoding(CASE)
-_JSON: Final = json.JSONEncoder(ensure_ascii=False)
+_CELLS: Final = cells(COLUMNS)
+_JSON: Final = msgspec.json.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +234,7 @@ class Record:
 
     def cells(self) -> tuple[Cell, ...]:
         """The columns' values, read from the line: a table says what the record says."""
-        found = json.loads(self.line)
-        return tuple(cell(column, found[column.key]) for column in COLUMNS)
+        return _CELLS(self.line)
 
 
 def encoded(case: PublicCase) -> bytes:
@@ -254,4 +255,4 @@ def records(cases: Sequence[PublicCase]) -> tuple[Record, ...]:
 
 def line(value: object) -> bytes:
     """JSON on one line of its own."""
-    return (_JSON.encode(value) + "\n").encode()
+    return _JSON.encode(value) + b"\n"

@@ -53,9 +53,7 @@ class CsvFile:
         writer = csv.writer(sheet)
         writer.writerow([column.key for column in COLUMNS])
         kinds = [column.kind for column in COLUMNS]
-        writer.writerows(
-            [_written(*pair) for pair in zip(kinds, one.cells(), strict=True)] for one in self.table.records
-        )
+        writer.writerows(map(_written, kinds, one.cells()) for one in self.table.records)
         return (_BOM + "".join(sheet.lines)).encode()
 
 
@@ -74,15 +72,15 @@ def _written(kind: Kind, value: Cell) -> str:
     match value:
         case None:
             return ""
+        case str():
+            long = kind is Kind.CODE and _LONG_NUMBER.fullmatch(value)
+            return f"'{value}" if long else guarded(value)
         case bool():
             return "true" if value else "false"
         case date():
             return value.isoformat()
         case int():
             return str(value)
-        case str():
-            long = kind is Kind.CODE and _LONG_NUMBER.fullmatch(value)
-            return f"'{value}" if long else guarded(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _explained(column: Described) -> str:
 
 
 def _row(at: int, cells: Iterable[Cell], styles: Iterable[int]) -> str:
-    written = (_cell(value, style) for value, style in zip(cells, styles, strict=True))
+    written = map(_cell, cells, styles)
     return f'<row r="{at}">{"".join(written)}</row>'
 
 
@@ -111,19 +111,21 @@ def _cell(value: Cell, style: int) -> str:
     match value:
         case None:
             return f'<c s="{style}"/>'
+        case str():
+            return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{_text(value)}</t></is></c>'
         case bool():
             return f'<c s="{style}" t="b"><v>{value:d}</v></c>'
         case date():
             return f'<c s="{style}"><v>{(value - _DAY_ZERO).days}</v></c>'
         case int():
             return f'<c s="{style}"><v>{value}</v></c>'
-        case str():
-            return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{_text(value)}</t></is></c>'
 
 
 def _text(value: str) -> str:
     """A text and nothing else: an inline string is never a formula, whatever it begins with."""
-    return escape(_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", value)[:_LONGEST_CELL])
+    if "_" in value or not value.isprintable():  # most have nothing to look for
+        value = _ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", value)
+    return escape(value[:_LONGEST_CELL])
 
 
 def _packed(data: bytes, rows: bytes, height: int) -> bytes:

@@ -38,7 +38,7 @@ def updated(old: Copy, document: bytes) -> Copy:
 
 
 def line_of(record: object) -> bytes:
-    return (json.dumps(record, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def history_of(past: Sequence[Copy]) -> History:
