@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -35,6 +34,11 @@ def apart(one: Callable[[], T], other: Callable[[], T]) -> tuple[T, T]:
     return begun[0](), begun[1]()
 
 
+def aside(work: Callable[[], T]) -> Callable[[], T]:
+    """What hands over the answer, once: another process works on it until somebody asks."""
+    return _begun(work) if pays() else work
+
+
 def _begun(work: Callable[[], T]) -> Callable[[], T]:
     """What waits for the answer of a process that has begun to work on it."""
     context = get_context("fork")
@@ -55,14 +59,15 @@ def _begun(work: Callable[[], T]) -> Callable[[], T]:
 
 
 def pays() -> bool:
-    """True on a system that forks, with a second processor to run on."""
-    return can_fork() and (os.cpu_count() or 1) > 1
+    """True on a system that forks, with a second processor to run on; whoever works for another gets no help."""
+    return can_fork() and (os.cpu_count() or 1) > 1 and not current_process().daemon
 
 
 def _answer(sender: Connection, there: Callable[[], object]) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # what goes wrong here goes wrong again there
-    sender.send_bytes(pickle.dumps(there(), protocol=5))
-    sender.close()
+    try:
+        sender.send_bytes(pickle.dumps(there(), protocol=5))
+    finally:
+        os._exit(0)  # what goes wrong here goes wrong again there, and is said once
 
 
 @contextmanager

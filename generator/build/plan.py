@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 import msgspec
 
 from generator import routes
+from generator.build.beside import aside, beside
 from generator.build.inputs import code_digest
 from generator.build.manifest import Built
 from generator.build.packed import PackedFile, packed_files
 from generator.disclosure.public import PublicSite
 from generator.law.articles import anchor_of
 from generator.pages.data.releases import History
+from generator.pages.data.table import table
 from generator.pages.engine import Frames
 from generator.pages.handouts import HandoutRow
 from generator.pages.landing import Download, LandingFile
@@ -25,6 +28,10 @@ from generator.posters.bulletin import bulletin_files
 from generator.posters.download import HandoutFile, PosterFile, handout_files, poster_files
 from generator.posters.handouts.kinds import USES
 
+_WORTH_FORKING: Final = 5_000
+"""As many pages as take longer than a process takes to start."""
+_WORTH_CARE: Final = 20_000
+"""As many cases as have a table too large to be handed from one process to another."""
 _WRITE: Final = msgspec.msgpack.Encoder(enc_hook=anchor_of)
 
 
@@ -51,11 +58,12 @@ def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tup
     """Every file of the site, by path."""
     posters = {routes.file_of(poster.beside): poster for poster in poster_files(site)}
     handouts = tuple(handout_files(site.portal, frames.matter))
-    planned = plan_pages(site, frames, before, tuple(map(_row, handouts)))
+    many = _WORTH_FORKING <= len(site.cases) < _WORTH_CARE
+    made = aside(lambda: table(site)) if many else None
+    planned = plan_pages(site, frames, before, tuple(map(_row, handouts)), made)
     pages = [_offering(page, posters) for page in (*planned, *bulletin_files(site))]
-    begun = _begun(pages)
     found = (
-        *(Artefact(page, _digest(page, begun, posters)) for page in pages),
+        *map(Artefact, pages, _digests(pages, posters)),
         *(Artefact(poster, _printed(poster)) for poster in posters.values()),
         *(Artefact(handout, _printed(handout)) for handout in handouts),
     )
@@ -98,6 +106,19 @@ def _printed(one: PosterFile | HandoutFile) -> str:
     return hashlib.sha256(f"{code_digest()}{one.told}".encode()).hexdigest()
 
 
+def _digests(pages: Sequence[Page], posters: Mapping[str, PosterFile]) -> list[str]:
+    """That of each page, half of many by another process."""
+    begun = _begun(pages)
+
+    def some(first: int, step: int) -> list[str]:
+        return [_digest(page, begun, posters) for page in pages[first::step]]
+
+    if len(pages) < _WORTH_FORKING:
+        return some(0, 1)
+    even, odd = beside(lambda: some(0, 2), lambda: some(1, 2))
+    return [digest for pair in zip_longest(even, odd, fillvalue="") for digest in pair][: len(pages)]
+
+
 def _begun(pages: Iterable[Page]) -> Mapping[int, hashlib._Hash]:
     """A digest with the code and the portal in it, for each of the few portals that thousands of pages share."""
     portals = {id(page.portal): page.portal for page in pages if isinstance(page, HtmlPage)}
@@ -112,8 +133,7 @@ def _digest(page: Page, begun: Mapping[int, hashlib._Hash], posters: Mapping[str
     if isinstance(page, HtmlPage):
         seen = begun[id(page.portal)].copy()
         place = (page.path, page.address, page.frame, page.digest, page.card, type(page.subject).__name__)
-        seen.update(repr(place).encode())
-        seen.update(_WRITE.encode(page.subject))
+        seen.update(_WRITE.encode((place, page.subject)))
     else:
         seen = hashlib.sha256(f"{code_digest()}{page!r}".encode())
         if page.path in posters:

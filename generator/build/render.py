@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from multiprocessing import get_context
@@ -52,6 +53,16 @@ class Workshop:
     folder: Path
     frames: Frames
     look: Sweeper
+    old: Path
+    """The site as it was before."""
+    clean: frozenset[str] = frozenset()
+    """Its files that were found clean of all that is looked for now, and that nobody has touched since."""
+
+    def before(self, path: str) -> bytes:
+        """A file as it was when it was last swept; nothing where that is not known."""
+        with suppress(OSError):
+            return (self.old / path).read_bytes() if path in self.clean else b""
+        return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def write(artefact: Artefact, data: bytes, shop: Workshop) -> Made:
     target = shop.folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
-    return Made(path, manifest.of_bytes(data, artefact.inputs), tuple(shop.look.sweep(path, data)))
+    return Made(path, manifest.of_bytes(data, artefact.inputs), tuple(shop.look.sweep(path, data, shop.before(path))))
 
 
 def _make_some(number: int) -> list[Made]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -27,7 +27,7 @@ from generator.model.personal import mask
 from generator.model.portal import Portal
 from generator.pages.cards import MissingGlyph, missing
 from generator.pages.data.releases import History
-from generator.pages.data.seal import RecordFile, Seal
+from generator.pages.data.seal import Seal
 from generator.pages.engine import EngineFailure, Frames, build_frames
 from generator.pages.landing import LandingFile
 from generator.pages.plan import HtmlPage
@@ -43,6 +43,8 @@ from generator.problems import Problem, Span
 CACHE: Final = ".cache/anxin"
 _PORTAL: Final = "content/portal.yml"
 _INPUTS: Final = ("content", "cases", ".cache")
+Looking = Callable[[], Mapping[str, Trace]]
+"""Hands over how a site stands, which somebody has begun to look at."""
 _Late = Seal | LandingFile
 
 
@@ -57,6 +59,8 @@ class Prepared:
     frames: Frames
     artefacts: tuple[Artefact, ...]
     change: Change
+    now: Mapping[str, Trace]
+    """The site that stands there, as it was looked at for this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,20 @@ class _Old:
     out: Path
     now: Mapping[str, Trace]
     untouched: frozenset[str]
-    """What is as the last build left it."""
-    before: State
+    """What is as the last build left it, which has looked for all that is looked for now but some names."""
+    secret: tuple[str, ...]
+    """Those names."""
+    spare: Mapping[str, int]
+    """What the new site's folder holds already, by inode."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A new site, not yet in its place."""
+
+    made: list[Made]
+    kept: frozenset[str]
+    """The files of the old one that were there already, and that nothing has changed about."""
 
 
 class _UnfitError(Exception):
@@ -105,9 +121,18 @@ class _LeakingError(Exception):
 
 
 def prepare(
-    disclosed: Disclosed, root: Path, out: Path, before: History | None = None, *, packed: bool = False
+    disclosed: Disclosed,
+    root: Path,
+    out: Path,
+    before: History | None = None,
+    *,
+    packed: bool = False,
+    now: Looking | None = None,
 ) -> Prepared | Refused:
-    """Frames and plan for what the gate lets out; `before` is what an earlier site says of its releases."""
+    """Frames and plan for what the gate lets out.
+
+    `before` is what an earlier site says of its releases, `now` how the site stands, where somebody has just looked.
+    """
     inside = [name for name in _INPUTS if out.is_relative_to(root.resolve() / name)]
     if inside:
         return Refused(reason=f"不能生成到 {inside[0]} 里面；换一个 --out")
@@ -118,7 +143,8 @@ def prepare(
     if packed:
         artefacts = with_packed(artefacts)
     try:
-        foreign = _foreign(out, {artefact.page.path for artefact in artefacts})
+        seen = _latest(out, now() if now else {})
+        foreign = _foreign(out, seen, {artefact.page.path for artefact in artefacts})
     except OSError as error:
         return Refused(reason=f"{out.name} 读不出来（{why(error)}）；核对位置和权限")
     if foreign:
@@ -127,7 +153,7 @@ def prepare(
     unprintable = tuple(_unprintable(artefacts, {*change.new, *change.changed}, root))
     if unprintable:
         return Refused(problems=unprintable)
-    return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change)
+    return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change, seen)
 
 
 def _frames(root: Path, site: PublicSite) -> Frames | Refused:
@@ -154,14 +180,14 @@ def build(
     out, look = place.out, sweeper(portal, prepared.site, prepared.names)
     try:
         with staging(out, place.spare) as folder:
-            now = state.traces(out)
-            old = _Old(out, now, state.untouched(before, now), before)
-            made = _fill(prepared, Workshop(folder, prepared.frames, look), old, jobs)
-            _refuse_unfit(made)
-            _refuse_leaks(made)
-            (folder / manifest.FILE).write_bytes(manifest.write({one.path: one.built for one in made}))
+            old = _old(out, _latest(out, prepared.now), before, look, folder)
+            clean = frozenset[str]() if old.secret else old.untouched
+            filled = _fill(prepared, Workshop(folder, prepared.frames, look, out, clean), old, jobs)
+            _refuse_unfit(filled.made)
+            _refuse_leaks(filled.made)
+            (folder / manifest.FILE).write_bytes(manifest.write({one.path: one.built for one in filled.made}))
             swap(folder, out)
-            return _left(folder, old, made, look, keeps=folder == place.spare)
+            return _left(folder, old, filled, look, keeps=folder == place.spare)
     except _UnfitError as error:
         return Refused(problems=error.problems)
     except _LeakingError as error:
@@ -172,14 +198,26 @@ def build(
         return Refused(reason=f"{out.name} 写不进去（{why(error)}）；核对位置、权限和磁盘空间")
 
 
-def _left(folder: Path, old: _Old, made: Iterable[Made], look: Sweeper, *, keeps: bool) -> State:
+def _latest(out: Path, seen: Mapping[str, Trace]) -> Mapping[str, Trace]:
+    """How the site stands: as it was seen, if no build has come to its end since."""
+    return seen if state.is_latest(seen, out) else state.traces(out)
+
+
+def _old(out: Path, now: Mapping[str, Trace], before: State, look: Sweeper, folder: Path) -> _Old:
+    untouched = state.untouched(before, now) if before.swept == _looks(look) else frozenset[str]()
+    secret = tuple(name for name, sign in state.signs(look.names).items() if sign not in before.signs)
+    return _Old(out, now, untouched, secret, dict(inodes(str(folder))))
+
+
+def _left(folder: Path, old: _Old, filled: _Filled, look: Sweeper, *, keeps: bool) -> State:
     """How a new site stands, the old one being made like it behind it; where the disk fails, the next build does more.
 
     Visitors see the new site already: whatever happens here is no reason to say that there is none.
     """
-    paths = (*(one.path for one in made), manifest.FILE)
+    paths = (*(one.path for one in filled.made), manifest.FILE)
     try:
-        files = state.traces(old.out)
+        files = {path: old.now[path] for path in filled.kept}
+        files = state.renewed(old.out, files, (path for path in paths if path not in files))
         if keeps or folder.exists():  # also after a first build: the next one has as little to do as any
             there, here = state.inodes(files), state.inodes(old.now)
             linked = mirror(folder, old.out, paths, there, here)
@@ -211,32 +249,26 @@ def _looks(look: Sweeper) -> str:
     return sha256(repr((code_digest(), sorted(look.given_out))).encode()).hexdigest()
 
 
-def _foreign(out: Path, planned: set[str]) -> list[str]:
+def _foreign(out: Path, now: Iterable[str], planned: set[str]) -> list[str]:
     """Files in `out` that neither the last build nor this one made; they would be lost."""
     if out.is_file():
         return [out.name]
     ours = planned | manifest.read(out).keys() | {manifest.FILE}
-    return [mask(path) for path in sorted(path for path, _ in inodes(str(out))) if path not in ours]
+    return [mask(path) for path in sorted(now) if path not in ours]
 
 
-def _fill(prepared: Prepared, shop: Workshop, old: _Old, jobs: int) -> list[Made]:
+def _fill(prepared: Prepared, shop: Workshop, old: _Old, jobs: int) -> _Filled:
     same = {one.path: one for one in _reused(prepared.artefacts, shop.look, old)}
-    linked = mirror(shop.folder, old.out, same, state.inodes(old.now))
+    there = state.inodes(old.now)
+    linked = mirror(shop.folder, old.out, same, there, old.spare)
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
     made = [same[path] for path in same if path in linked]
-    _trust(prepared.artefacts, {one.path for one in made if not one.leaks}, shop.look)
     made += make([one for one in stale if not _is_late(one) and not isinstance(one.page, PackedFile)], shop, jobs)
     # What speaks of the bytes of others comes when they are known, and copies of it all last.
     weights = {one.path: one.built for one in made}
     made += [write(one, _sealed(one, weights, shop), shop) for one in stale if _is_late(one)]
-    return [*made, *make([one for one in stale if isinstance(one.page, PackedFile)], shop, jobs)]
-
-
-def _trust(artefacts: Iterable[Artefact], clean: Collection[str], look: Sweeper) -> None:
-    """What stands in the file of a record stands in every table of all records, and is looked through once."""
-    for page in (artefact.page for artefact in artefacts):
-        if isinstance(page, RecordFile) and page.path in clean:
-            look.trust(page.path, page.render())
+    made += make([one for one in stale if isinstance(one.page, PackedFile)], shop, jobs)
+    return _Filled(made, frozenset(path for path in linked if old.spare.get(path) == there[path]))
 
 
 def _is_late(artefact: Artefact) -> bool:
@@ -255,17 +287,15 @@ def _sealed(artefact: Artefact, weights: Mapping[str, Built], shop: Workshop) ->
 
 def _reused(artefacts: Sequence[Artefact], look: Sweeper, old: _Old) -> Iterator[Made]:
     """The files of the old site that a new one would hold byte by byte, each searched for what has become secret."""
-    untouched = old.untouched if old.before.swept == _looks(look) else frozenset()
-    secret = [name for name, sign in state.signs(look.names).items() if sign not in old.before.signs]
     for path, built in _same(artefacts, manifest.read(old.out)):
         leaks: Iterable[Leak] = ()
-        if path not in untouched:
+        if path not in old.untouched:
             data = _read(old.out / path)
             if data is None or manifest.of_bytes(data, built.inputs) != built:
                 continue
             leaks = look.sweep(path, data)
-        elif secret:
-            leaks = look.named(path, _read(old.out / path) or b"", secret)
+        elif old.secret:
+            leaks = look.named(path, _read(old.out / path) or b"", old.secret)
         yield Made(path, built, tuple(leaks))
 
 

@@ -6,7 +6,7 @@ A file that the system says nobody has touched since need not be read to be beli
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
@@ -63,9 +63,17 @@ def keep(root: Path, out: Path, state: State) -> None:
         sealed.keep(_place(root, out), str(out), msgspec.msgpack.encode(state))
 
 
-def stands(state: State, out: Path, stamp: str) -> bool:
-    """True where the same input has been built and nobody has touched a file since."""
-    return bool(stamp) and state.stamp == stamp and state.files is not None and traces(out) == state.files
+def stands(state: State, now: Callable[[], Mapping[str, Trace]], stamp: str) -> bool:
+    """True where the same input has been built and nobody has touched a file since; `now` is asked where it may be."""
+    return bool(stamp) and state.stamp == stamp and state.files is not None and now() == state.files
+
+
+def is_latest(now: Mapping[str, Trace], out: Path) -> bool:
+    """True where no build has come to its end since `out` was looked at."""
+    try:
+        return now.get(manifest.FILE) == _trace(os.lstat(out / manifest.FILE))
+    except OSError:
+        return False
 
 
 def untouched(state: State, now: Mapping[str, Trace]) -> frozenset[str]:
@@ -77,7 +85,7 @@ def untouched(state: State, now: Mapping[str, Trace]) -> frozenset[str]:
 
 def renewed(out: Path, files: Mapping[str, Trace], paths: Iterable[str]) -> dict[str, Trace]:
     """The same, some of them looked at once more. Raises OSError where one cannot be looked at."""
-    return {**files, **{path: _trace(os.lstat(out / path)) for path in paths}}
+    return {**files, **{path: _trace(os.lstat(f"{out}/{path}")) for path in paths}}
 
 
 def inodes(files: Mapping[str, Trace]) -> dict[str, int]:

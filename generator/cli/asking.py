@@ -15,8 +15,8 @@ from typing import Any, Final, Generic, TypeVar
 import msgspec
 
 from generator import sealed
+from generator.build.beside import beside, no_collection
 from generator.cli.answers import circumstances
-from generator.cli.beside import beside, no_collection
 from generator.cli.halves import Ground, digest, handfuls
 from generator.cli.ledger import WORTH_FORKING, ground_of
 from generator.ledger import Ledger, LedgerCase

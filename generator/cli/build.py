@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
+from typing import Final
 
 import click
 
 from generator import routes
 from generator.build import inputs, state
+from generator.build.beside import aside
+from generator.build.state import Trace
 from generator.cli.chinese import ChineseCommand
 from generator.cli.options import AS_OF, CLEAN, ROOT, STYLE, PlaceType, today
 from generator.pages.data.releases import History, read
+
+_WORTH_FORKING: Final = 5_000
+"""As many files as take longer to look at than a process takes to start."""
 
 
 class HistoryType(click.ParamType[History]):
@@ -61,12 +69,31 @@ def command(  # noqa: PLR0913 - one argument for each option of the command line
     每天更新：anxin build --previous site
     """
     target = (out or root / "site").resolve()
-    stamp = inputs.stamp(root.resolve(), as_of or today(), previous, packed)
-    before = state.recall(root, target)
-    if state.stands(before, target, stamp) and before.answer and not (only_plan and style == "json"):
+    before, day = state.recall(root, target), as_of or today()
+    looking = partial(_traces, target)
+    now = cache(aside(looking) if len(before.files or ()) >= _WORTH_FORKING else looking)
+    stamp = inputs.stamp(root.resolve(), day, previous, packed)
+    if state.stands(before, now, stamp) and before.answer and not (only_plan and style == "json"):
         said = "没有要改的文件。" if only_plan else before.said
         click.echo(before.answer if style == "json" else said)
         click.get_current_context().exit(CLEAN)
-    from generator.cli.site import Wish, make  # noqa: PLC0415 - the site engine, its templates, Excel and Chinese sounds
+    from generator.cli.telling import open_disclosed  # noqa: PLC0415 - the rules and the gate
 
-    make(Wish(root, target, as_of, previous, stamp, jobs or os.cpu_count() or 1, only_plan, packed, style), before)
+    opened = open_disclosed(root, as_of, _load)
+    from generator.cli.site import Wish, make  # noqa: PLC0415 - loaded meanwhile
+
+    wish = Wish(root, target, as_of, previous, stamp, jobs or os.cpu_count() or 1, only_plan, packed, style)
+    make(wish, opened, before, now)
+
+
+def _load() -> None:
+    """The site engine, its templates, Excel and Chinese sounds."""
+    import generator.cli.site  # noqa: F401, PLC0415 - half a second, for whoever needs it next
+
+
+def _traces(target: Path) -> Mapping[str, Trace]:
+    """Nothing where it cannot be read: whoever has to write there will say so."""
+    try:
+        return state.traces(target)
+    except OSError:
+        return {}

@@ -13,10 +13,10 @@ from hashlib import blake2b, sha256
 from pathlib import Path, PurePosixPath
 from typing import Final, TypeVar
 
+from generator.build.beside import apart
 from generator.checks import ACROSS, WITHIN, check_all
 from generator.checks.across import ALONE, groups, keys, site_keys
 from generator.cli.answers import Answer
-from generator.cli.beside import apart
 from generator.disclosure.site import tell
 from generator.disclosure.told import encode
 from generator.ledger import Ledger, fold

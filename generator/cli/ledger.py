@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from generator.build.beside import no_collection
 from generator.checks import check_all, check_trees
 from generator.cli import diagnostics
-from generator.cli.answers import circumstances, keep, lasting, recall
-from generator.cli.beside import no_collection
+from generator.cli.answers import Answer, circumstances, keep, lasting, recall
 from generator.cli.halves import Checked, Ground, check_course, check_halves, check_sessions, check_sites
 from generator.cli.options import today
 from generator.ledger import Ledger, fold
@@ -52,11 +52,16 @@ def ground_of(root: Path, as_of: date | None, *, telling: bool = False) -> Groun
 
 
 def check_many(
-    files: Sequence[str], ground: Ground, sites: Sites, course: Course, outreach: Sessions
+    files: Sequence[str],
+    ground: Ground,
+    sites: Sites,
+    course: Course,
+    outreach: Sessions,
+    before: Mapping[str, Answer] | None = None,
 ) -> tuple[set[Problem], Checked]:
-    """What was found out about files that have not changed since is taken over from the last check."""
+    """What was found out about files that have not changed since is taken over from the last check, `before`."""
     known = circumstances(ground.settings.digest, ground.day)
-    before = recall(ground.root, known)
+    before = recall(ground.root, known) if before is None else before
     checked = check_halves(ground, files, before)
     answers = checked.answers
     after = lasting(answers)

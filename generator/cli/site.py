@@ -10,15 +10,17 @@ from typing import Final
 import click
 
 from generator.build import state
+from generator.build.beside import no_collection
 from generator.build.plan import Change
-from generator.build.site import Place, Prepared, Refused, build, prepare
+from generator.build.site import Looking, Place, Prepared, Refused, build, prepare
 from generator.build.state import State
 from generator.cli import diagnostics
 from generator.cli.options import CLEAN, PROBLEMS, REFUSED
 from generator.cli.outcome import Outcome, as_json, stop
-from generator.cli.telling import Opened, open_disclosed
+from generator.cli.telling import Opened
 from generator.model.personal import mask
 from generator.pages.data.releases import History
+from generator.problems import Problem
 
 _SIGNS: Final = (("+", "new"), ("~", "changed"), ("-", "removed"))
 
@@ -41,15 +43,15 @@ class Wish:
     """text or json."""
 
 
-def make(wish: Wish, before: State) -> None:
-    """Check, build, say what was done; `before` is how the last build left the target."""
+def make(wish: Wish, opened: Opened | list[Problem], before: State, now: Looking) -> None:
+    """Build, say what was done; `before` is how the last build left the target, `now` how it stands."""
     root, target, style = wish.root, wish.target, wish.style
-    opened = open_disclosed(root, wish.as_of)
     if not isinstance(opened, Opened):
         if style != "json":
             click.echo(diagnostics.report(opened, root, "text"))
         stop(Outcome("有错误，没有生成；原有的网站没有改动。", problems=opened), style, PROBLEMS)
-    prepared = prepare(opened.disclosed, root, target, wish.previous, packed=wish.packed)
+    with no_collection():
+        prepared = prepare(opened.disclosed, root, target, wish.previous, packed=wish.packed, now=now)
     if isinstance(prepared, Prepared) and wish.only_plan:
         click.echo(as_json(_planned(prepared, opened.as_of, target)) if style == "json" else _plan(prepared))
         click.get_current_context().exit(CLEAN)

@@ -5,18 +5,19 @@ Of many records each case is asked once, and again when it, or one that bears on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from generator import sealed
-from generator.cli.answers import circumstances
-from generator.cli.beside import no_collection
+from generator.build.beside import aside, no_collection
+from generator.cli.answers import Answer, circumstances, recall
 from generator.cli.halves import Checked, Ground, hang_together, tell_halves
 from generator.cli.ledger import WORTH_FORKING, check_many, ground_of, has_errors, open_ledger
 from generator.disclosure.shared import shared
@@ -24,12 +25,25 @@ from generator.disclosure.site import Disclosed, disclose_all, gather
 from generator.disclosure.told import decode
 from generator.model.portal import Portal
 from generator.problems import Problem
-from generator.records.load import NO_LESSONS, Cases, case_files, read_course, read_sessions, read_sites
+from generator.records.load import (
+    NO_LESSONS,
+    Cases,
+    Course,
+    Sessions,
+    Sites,
+    case_files,
+    read_course,
+    read_sessions,
+    read_sites,
+)
 
 FILE: Final = ".cache/anxin/build/cases"
 
 WORTH_SHARING: Final = 20_000
 """As many cases as take so much memory that looking for what they have in common is worth its time."""
+
+_MOST: Final = 0.9
+"""The share of the files whose answers are known from which on one process is enough to see what has changed."""
 
 Kept = tuple[str, str, bytes]
 """Digest of the file, digest of the files that bear on it, and what was told of its case."""
@@ -47,8 +61,11 @@ class Opened:
     disclosed: Disclosed
 
 
-def open_disclosed(root: Path, as_of: date | None) -> Opened | list[Problem]:
-    """What may be published, or the problems of records that hold an error."""
+def open_disclosed(root: Path, as_of: date | None, meanwhile: Callable[[], object] = tuple) -> Opened | list[Problem]:
+    """What may be published, or the problems of records that hold an error.
+
+    `meanwhile` is done while another process compares records with what is known of them, where that is likely to do.
+    """
     files, found = case_files(root)
     ground = ground_of(root, as_of, telling=True) if len(files) >= WORTH_FORKING else None
     if ground is None:
@@ -57,16 +74,36 @@ def open_disclosed(root: Path, as_of: date | None) -> Opened | list[Problem]:
             return problems
         return Opened(ledger.as_of, ledger.portal.record, disclose_all(ledger))
     with no_collection():
-        sites, outreach = read_sites(root), read_sessions(root)
-        said, checked = check_many(files, ground, sites, read_course(root), outreach)
+        own = _Own(read_sites(root), read_course(root), read_sessions(root))
+        before = recall(root, circumstances(ground.settings.digest, ground.day))
+        work = partial(_looked, ground, files, own, before)
+        looked = aside(work) if len(before) > len(files) * _MOST else work
+        meanwhile()
+        said, told = looked()
         problems = sorted({*found, *said})
         if has_errors(problems):
             return problems
-        told = _told(ground, checked)
-        ledger = ground.ledger(Cases((), (), ()), sites, NO_LESSONS, outreach)
+        ledger = ground.ledger(Cases((), (), ()), own.sites, NO_LESSONS, own.outreach)
         new = (decode(told[file]) for file in files)
         every = list(shared(new) if len(files) >= WORTH_SHARING else new)
         return Opened(ground.day, ground.portal.record, gather(every, ledger))
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The records that are no cases."""
+
+    sites: Sites
+    course: Course
+    outreach: Sessions
+
+
+def _looked(
+    ground: Ground, files: Sequence[str], own: _Own, before: Mapping[str, Answer]
+) -> tuple[set[Problem], Mapping[str, bytes]]:
+    """All that is said of the records, and of each case what a site has to know of it where no error is said."""
+    said, checked = check_many(files, ground, own.sites, own.course, own.outreach, before)
+    return said, {} if has_errors(sorted(said)) else _told(ground, checked)
 
 
 def _told(ground: Ground, checked: Checked) -> Mapping[str, bytes]:

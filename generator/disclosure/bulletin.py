@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,10 @@ class Announcement:
     """None once that publication has ended."""
 
 
+Begun = tuple[Outcome, Announcement]
+"""What has come of a case by now, and its publication under 29号令."""
+
+
 def announcement(case: LedgerCase, ledger: Ledger) -> Announcement | None:
     """None for a case that has not been published under 29号令 by the ledger's date."""
     on = announced_on(case, ledger)
@@ -48,12 +53,15 @@ def bulletins(
     told: Sequence[tuple[Outcome, Announcement | None]], portal: Portal, as_of: date
 ) -> tuple[PublicBulletin, ...]:
     """One for every finished quarter since the first publication, newest first; a quarter may have none."""
-    days = [found.on for _, found in told if found]
-    if not days:
+    begun: defaultdict[Quarter, list[Begun]] = defaultdict(list)
+    for outcome, found in told:
+        if found:
+            begun[Quarter.of(found.on)].append((outcome, found))
+    if not begun:
         return ()
-    quarter, made = Quarter.of(min(days)), list[PublicBulletin]()
+    quarter, made = min(begun), list[PublicBulletin]()
     while quarter.last < as_of:
-        made.append(_bulletin(quarter, told, portal))
+        made.append(_bulletin(quarter, begun[quarter], portal))
         quarter = quarter.after
     return tuple(reversed(made))
 
@@ -68,8 +76,7 @@ def next_bulletin(told: Sequence[Announcement | None], as_of: date) -> date | No
     return Quarter.of(as_of).after.first if any(told) else None
 
 
-def _bulletin(quarter: Quarter, told: Sequence[tuple[Outcome, Announcement | None]], portal: Portal) -> PublicBulletin:
-    inside = [(outcome, found) for outcome, found in told if found and quarter.first <= found.on <= quarter.last]
+def _bulletin(quarter: Quarter, inside: Sequence[Begun], portal: Portal) -> PublicBulletin:
     cases = sorted((found.on, in_order(found.case.number), found.case) for _, found in inside if found.case)
     annexes = tuple(_annex(case) for *_, case in cases)
     ended = sorted(

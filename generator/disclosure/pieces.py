@@ -9,18 +9,23 @@ import gzip
 import html
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from generator.disclosure import binary, pdf
 
-_CELLS: Final = re.compile(r'[,"\r\n]+')
+_CELLS: Final = re.compile(r'[,"]+')
+_ROWS: Final = re.compile(r"[\r\n]+")
 _FOLDS: Final = re.compile(r"\r\n[ \t]")
 _TEXTS: Final = re.compile(r">([^<]+)<")
 _TAGS: Final = re.compile(r"<[^>]*[\"'][^>]*>")
+_CHECKSUMS: Final = re.compile(r"(?:[0-9a-f]{64}  [!-~]+\n)*")
+"""What `sha256sum` writes of files whose names are plain: a line for each."""
 _RUNS: Final = re.compile(r"<(?:w:r|a:r|r)[ >]")
+_ROW_END: Final = "</row"
 _PARAGRAPHS: Final = re.compile(r"</(?:w:p|a:p|si|c|is|row)>")
 _SIDES: Final = re.compile(r"&[LCR](?![a-z]+;)")
 """Where the left, middle and right of a sheet's header begin."""
@@ -70,21 +75,60 @@ def _is_sealed_part(package: ZipFile, part: ZipInfo, depth: int) -> bool:
     return is_sealed(part.filename, inner)
 
 
-def pieces(path: str, data: bytes) -> Iterable[str]:
-    """The texts of one file; of JSON its lines, each perhaps a whole record that stands in other files too."""
+class Cut(NamedTuple):
+    """How a piece falls into what is read of it."""
+
+    mark: int
+    """Far from that of any other, to tell what was read whole from what was read in parts."""
+    parts: Callable[[str], Iterable[str]]
+
+
+class Lot(NamedTuple):
+    """Pieces of one file that are cut alike. Most stand in other files too, and in the same file the day after."""
+
+    cut: Cut
+    pieces: Iterable[str]
+
+
+def _said(xml: str) -> Iterator[str]:
+    """All that a part of a package says, or a row of its sheet."""
+    for found in _TEXTS.findall(xml):
+        said = html.unescape(found)
+        yield _SIDES.sub("\n", said) if said.startswith("&") else said
+    # Tags repeat from row to row, so that the memory of clean texts has them at once.
+    yield from _TAGS.findall(xml)
+    if _RUNS.search(xml):
+        # Word cuts a number into runs wherever somebody has paused; the reader sees it whole.
+        yield from (html.unescape(_ANY_TAG.sub("", one)) for one in _PARAGRAPHS.split(xml))
+
+
+_WHOLE: Final = Cut(0, lambda piece: (piece,))
+_VALUES: Final = Cut(1 << 40, lambda line: line.split('"'))
+"""No pattern reaches over a quotation mark, so a line of JSON falls into its values."""
+_ROW: Final = Cut(2 << 40, _CELLS.split)
+_XML: Final = Cut(3 << 40, _said)
+
+
+def texts(path: str, data: bytes) -> Iterator[str]:
+    """All that is to be read of one file."""
+    return (part for lot in lots(path, data) for piece in lot.pieces for part in lot.cut.parts(piece))
+
+
+def lots(path: str, data: bytes) -> Iterable[Lot]:
+    """The texts of one file, in pieces."""
     packed = _opened(path, data)
     if packed is not None:
         return packed
     if path.endswith(_PICTURES) or data.startswith((binary.PNG, _OLE)):
-        return binary.noted(data)
-    cut = _lines(data) if path.endswith(_RECORDS) else _cut(path, data.decode("utf-8", errors="replace"))
-    return (*cut, *binary.wide(data)) if b"\0" in data else cut
+        return (Lot(_WHOLE, binary.noted(data)),)
+    cut = Lot(_VALUES, _lines(data)) if path.endswith(_RECORDS) else _cut(path, data.decode("utf-8", errors="replace"))
+    return (cut, Lot(_WHOLE, binary.wide(data))) if b"\0" in data else (cut,)
 
 
-def _opened(path: str, data: bytes) -> Iterable[str] | None:
+def _opened(path: str, data: bytes) -> Iterable[Lot] | None:
     """What stands in a file that holds others, or is no text by its nature; None for any other."""
     if path.endswith(".pdf") or data.startswith(_PDF):
-        return _printed(data)
+        return (Lot(_WHOLE, _printed(data)),)
     if data.startswith(_ZIP):
         return _unpacked(data)
     if path.endswith(".gz") or data.startswith(_GZIP):
@@ -97,19 +141,16 @@ def _lines(data: bytes) -> Iterator[str]:
     return (line.rstrip(b"\n").decode("utf-8", errors="replace").rstrip(",") for line in BytesIO(data))
 
 
-def _cut(path: str, text: str) -> Iterable[str]:
+def _cut(path: str, text: str) -> Lot:
     if path.endswith(".ics"):
         # A calendar's lines are folded anywhere, also within a name (RFC 5545, 3.1).
-        return _FOLDS.sub("", text).split("\r\n")
+        return Lot(_WHOLE, _FOLDS.sub("", text).split("\r\n"))
     if path.endswith(".html"):
         # No value is cut at a line's end, and most lines of a page stand on every other page too.
-        return html.unescape(text).split("\n")
-    return _CELLS.split(text) if path.endswith(".csv") else (html.unescape(text),)
-
-
-def values(path: str, piece: str) -> Iterable[str]:
-    """What to read of one piece. No pattern reaches over a quotation mark, so a line of JSON falls into its values."""
-    return piece.split('"') if path.removesuffix(".gz").endswith(_RECORDS) else (piece,)
+        return Lot(_WHOLE, html.unescape(text).split("\n"))
+    if path.endswith(".csv"):
+        return Lot(_ROW, _ROWS.split(text))
+    return Lot(_WHOLE, text.split("\n") if _CHECKSUMS.fullmatch(text) else (html.unescape(text),))
 
 
 def _printed(data: bytes) -> Iterator[str]:
@@ -119,44 +160,37 @@ def _printed(data: bytes) -> Iterator[str]:
     yield from pdf.texts(data)
     for name, inner in pdf.attached(data):
         yield name
-        yield from pieces(name, inner)
+        yield from texts(name, inner)
 
 
-def _unzipped(path: str, data: bytes) -> Iterable[str]:
+def _unzipped(path: str, data: bytes) -> Iterable[Lot]:
     """What the packed file says; of a damaged one, the bytes."""
     try:
-        return pieces(path, gzip.decompress(data))
+        return lots(path, gzip.decompress(data))
     except (OSError, EOFError, zlib.error):
-        return (data.decode("utf-8", errors="replace"),)
+        return (Lot(_WHOLE, (data.decode("utf-8", errors="replace"),)),)
 
 
-def _unpacked(data: bytes, depth: int = 1) -> Iterator[str]:
+def _unpacked(data: bytes, depth: int = 1) -> Iterator[Lot]:
     """Every text of a package, and all its parts say beside the texts; of a damaged one, the bytes."""
     try:
         with ZipFile(BytesIO(data)) as package:
-            yield package.comment.decode("utf-8", errors="replace")
-            for part in package.infolist():
-                yield part.filename
-                yield part.comment.decode("utf-8", errors="replace")
+            parts = package.infolist()
+            said = chain((package.comment,), (part.comment for part in parts))
+            yield Lot(_WHOLE, (comment.decode("utf-8", errors="replace") for comment in said))
+            yield Lot(_WHOLE, (part.filename for part in parts))
+            for part in parts:
                 if not part.flag_bits & _ENCRYPTED and part.file_size <= _MOST:
                     yield from _part(part.filename, package.read(part), depth)
     except (BadZipFile, NotImplementedError, zlib.error, EOFError):
-        yield data.decode("utf-8", errors="replace")
+        yield Lot(_WHOLE, (data.decode("utf-8", errors="replace"),))
 
 
-def _part(name: str, data: bytes, depth: int) -> Iterator[str]:
-    if not name.endswith((".xml", ".rels")):
-        if not data.startswith(_ZIP):
-            yield from pieces(name, data)
-        elif depth < _DEEPEST:
-            yield from _unpacked(data, depth + 1)
-        return
-    text = data.decode("utf-8", errors="replace")
-    for found in _TEXTS.findall(text):
-        said = html.unescape(found)
-        yield _SIDES.sub("\n", said) if said.startswith("&") else said
-    # Tags repeat from row to row, so that the memory of clean texts has them at once.
-    yield from _TAGS.findall(text)
-    if _RUNS.search(text):
-        # Word cuts a number into runs wherever somebody has paused; the reader sees it whole.
-        yield from (html.unescape(_ANY_TAG.sub("", one)) for one in _PARAGRAPHS.split(text))
+def _part(name: str, data: bytes, depth: int) -> Iterable[Lot]:
+    if name.endswith((".xml", ".rels")):
+        # What stands between two rows belongs to the second; each ends as a tag begins, or its last text would be lost.
+        rows = data.decode("utf-8", errors="replace").split(_ROW_END)
+        return (Lot(_XML, (f"{row}<" for row in rows)),)
+    if not data.startswith(_ZIP):
+        return lots(name, data)
+    return _unpacked(data, depth + 1) if depth < _DEEPEST else ()

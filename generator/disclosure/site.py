@@ -72,11 +72,11 @@ def gather(told: Sequence[Told], ledger: Ledger) -> Disclosed:
     """The whole site. What is known of the cases stands in `told`; of the ledger, everything but its cases is asked."""
     outcomes = [one.outcome for one in told]
     cases, ended = _newest_first(outcomes), _by_number(outcomes)
+    portal, tallies = ledger.portal.record, [one.tally for one in told]
     sites = [found for found in (disclose_worksite(one, ledger) for one in ledger.worksites) if found]
     in_use = tuple(one for one in sites if isinstance(one, PublicWorksite))
     outreach = disclose_outreach(ledger, in_use)
     samples = any(one.sample for one in (*cases, *ended, *sites, *outreach.sessions))
-    portal, tallies = ledger.portal.record, [one.tally for one in told]
     announced = [one.announcement for one in told]
     own = (next_worksite_change(ledger), next_session_change(ledger), next_bulletin(announced, ledger.as_of))
     changes = (*(one.changes for one in told), *own)

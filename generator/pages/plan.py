@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from generator.pages.bulletins.rows import bulletin_rows
 from generator.pages.data.files import data_files
 from generator.pages.data.releases import History
 from generator.pages.data.seal import DataFile
+from generator.pages.data.table import Table, table
 from generator.pages.employers import employers
 from generator.pages.engine import Frames
 from generator.pages.frame import Frame
@@ -101,11 +102,16 @@ Page = HtmlPage | AssetFile | DataFile
 
 
 def plan(
-    site: PublicSite, frames: Frames, before: History | None = None, handouts: tuple[HandoutRow, ...] = ()
+    site: PublicSite,
+    frames: Frames,
+    before: History | None = None,
+    handouts: tuple[HandoutRow, ...] = (),
+    made: Callable[[], Table] | None = None,
 ) -> tuple[Page, ...]:
     """Every file of the site, by path. `frames` must be without faults (see `views.faults`); `handouts` lie beside it.
 
-    `before` is what an earlier site says of its releases; without it the list of releases starts anew.
+    `before` is what an earlier site says of its releases; without it the list of releases starts anew. `made` hands
+    over the site's table, where somebody has begun to make it.
     """
     lists = groups(site)
     told, *older = notice_lists(notices(site), site.portal.as_of)
@@ -128,7 +134,7 @@ def plan(
         *sitemap_files(site, ((page.address, page.subject) for page in pages)),
         robots_file(site),
         lookup_file(every, site.portal.as_of),
-        *data_files(site, before),
+        *data_files(site, before, made() if made else table(site)),
         *table_files(site),
         *landings(site),
     )

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
+from generator.build.beside import apart, beside
 from generator.checks import CHECKS, Check
 from generator.checks.across import ALONE, groups, keys
 from generator.checks.examples import answers, examples
 from generator.cli import halves, ledger
-from generator.cli.beside import apart, beside
 from tests.casebook import Casebook
 
 TODAY = date(2026, 11, 1)

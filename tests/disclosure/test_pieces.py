@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from generator.disclosure.pieces import pieces
+from generator.disclosure.pieces import lots
 from generator.disclosure.sweep import CANARY, Leak, Sweeper
 
 PHONE = "13800138000"
@@ -91,4 +91,9 @@ def test_what_is_noted_beside_the_pixels_is_read(note: str, suffix: str) -> None
 
 def test_records_are_read_line_by_line() -> None:
     data = '{"a": 1},\r\n{"b": "甲"},\n\n{"c": "'.encode() + b"\xff" + b'"}'
-    assert list(pieces("x.ndjson", data)) == ['{"a": 1},\r', '{"b": "甲"}', "", '{"c": "\ufffd"}']
+    assert [piece for lot in lots("x.ndjson", data) for piece in lot.pieces] == [
+        '{"a": 1},\r',
+        '{"b": "甲"}',
+        "",
+        '{"c": "\ufffd"}',
+    ]

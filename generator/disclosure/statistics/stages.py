@@ -42,6 +42,14 @@ class Move:
     after: Stage
 
 
+def stage_of(one: Counted) -> Stage | None:
+    """Where the case has come to; None where nothing has happened in it."""
+    stage = None
+    for step in one.steps:
+        stage = _stage(stage, step.turn)
+    return stage
+
+
 def moves(one: Counted) -> Iterator[Move]:
     """Every act that moved the case or its money, in the order of the fold."""
     stage, paid = None, 0

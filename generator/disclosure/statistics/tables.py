@@ -10,7 +10,7 @@ from typing import Final, get_args
 from generator.disclosure.public import Basis, EndedCase, Ending, PublicCase, PublicCount, PublicTable
 from generator.disclosure.statistics.counted import Census, Counted
 from generator.disclosure.statistics.grouping import Group, Part, groups, large_enough, rows, whole
-from generator.disclosure.statistics.stages import Stage, moves
+from generator.disclosure.statistics.stages import Stage, stage_of
 from generator.model.case import Industry, Violation
 from generator.model.portal import Portal
 
@@ -139,8 +139,7 @@ def _total(asked: Question, found: Group) -> Iterator[PublicCount]:
 
 def open_cases(counted: Census) -> PublicTable:
     """How many cases are open at the end of the month, whoever they are of."""
-    last = [(one, list(moves(one))) for one in counted.cases]
-    found = [one for one, made in last if made and made[-1].after is Stage.OPEN]
+    found = [one for one in counted.cases if stage_of(one) is Stage.OPEN]
     shown = large_enough({one.number for one in found if one.secret})
     count = PublicCount("未结的案件", len(found) if shown else None, "件")
     how = "已经登记、还没有付清工资、回复销号或者移送司法机关的案件。"

@@ -37,9 +37,9 @@ class PageFile:
         return document(dict(self.head), {"cases": (one.line for one in self.records)})
 
 
-def data_files(site: PublicSite, before: History | None) -> tuple[DataFile, ...]:
-    """All open data of a site, and the deltas from the releases of an earlier one."""
-    made = table(site)
+def data_files(site: PublicSite, before: History | None, made: Table | None = None) -> tuple[DataFile, ...]:
+    """All open data of a site, and the deltas from the releases of an earlier one; `made` is its table, if known."""
+    made = made or table(site)
     records = tuple(map(record_file, made.records))
     history = advance(before, {one.number: one.sha256 for one in made.records}, site.portal.as_of)
     files = tuple(sorted((*_tables(site.portal, made), *_documents(site), *_past(made, history)), key=_path))
