@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from generator.build.mirror import inodes, mirror
 from generator.build.packed import PackedFile
 from generator.build.plan import Artefact, Change, compare, plan, with_packed
 from generator.build.render import Made, Workshop, make, write
-from generator.build.state import State, Trace
+from generator.build.state import Seen, State, Trace
 from generator.build.swap import BusyError, staging, swap
 from generator.build.trouble import why
 from generator.disclosure.gate import Withheld
@@ -43,8 +43,8 @@ from generator.problems import Problem, Span
 CACHE: Final = ".cache/anxin"
 _PORTAL: Final = "content/portal.yml"
 _INPUTS: Final = ("content", "cases", ".cache")
-Looking = Callable[[], Mapping[str, Trace]]
-"""Hands over how a site stands, which somebody has begun to look at."""
+Looking = Callable[[], Seen]
+"""Hands over what somebody has begun to look at."""
 _Late = Seal | LandingFile
 
 
@@ -59,8 +59,8 @@ class Prepared:
     frames: Frames
     artefacts: tuple[Artefact, ...]
     change: Change
-    now: Mapping[str, Trace]
-    """The site that stands there, as it was looked at for this."""
+    now: Seen
+    """What stood there when it was looked at for this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,10 @@ def prepare(
     if packed:
         artefacts = with_packed(artefacts)
     try:
-        seen = _latest(out, now() if now else {})
-        foreign = _foreign(out, seen, {artefact.page.path for artefact in artefacts})
+        seen = now() if now else state.look(root, out)
+        if not state.is_latest(seen.out, out):
+            seen = replace(seen, out=state.traces(out))
+        foreign = _foreign(out, seen.out, {artefact.page.path for artefact in artefacts})
     except OSError as error:
         return Refused(reason=f"{out.name} 读不出来（{why(error)}）；核对位置和权限")
     if foreign:
@@ -180,7 +182,7 @@ def build(
     out, look = place.out, sweeper(portal, prepared.site, prepared.names)
     try:
         with staging(out, place.spare) as folder:
-            old = _old(out, _latest(out, prepared.now), before, look, folder)
+            old = _old(out, prepared.now, before, look, folder)
             clean = frozenset[str]() if old.secret else old.untouched
             filled = _fill(prepared, Workshop(folder, prepared.frames, look, out, clean), old, jobs)
             _refuse_unfit(filled.made)
@@ -198,15 +200,15 @@ def build(
         return Refused(reason=f"{out.name} 写不进去（{why(error)}）；核对位置、权限和磁盘空间")
 
 
-def _latest(out: Path, seen: Mapping[str, Trace]) -> Mapping[str, Trace]:
-    """How the site stands: as it was seen, if no build has come to its end since."""
-    return seen if state.is_latest(seen, out) else state.traces(out)
-
-
-def _old(out: Path, now: Mapping[str, Trace], before: State, look: Sweeper, folder: Path) -> _Old:
+def _old(out: Path, seen: Seen, before: State, look: Sweeper, folder: Path) -> _Old:
+    """What the new site can be made of in `folder`; what was seen is looked at again where it may be different now."""
+    now = seen.out if state.is_latest(seen.out, out) else state.traces(out)
+    spare = dict(seen.spare if state.is_whole(seen.spare, folder) else inodes(str(folder)))
+    if spare.pop(manifest.FILE, None) is not None:
+        (folder / manifest.FILE).unlink()
     untouched = state.untouched(before, now) if before.swept == _looks(look) else frozenset[str]()
     secret = tuple(name for name, sign in state.signs(look.names).items() if sign not in before.signs)
-    return _Old(out, now, untouched, secret, dict(inodes(str(folder))))
+    return _Old(out, now, untouched, secret, spare)
 
 
 def _left(folder: Path, old: _Old, filled: _Filled, look: Sweeper, *, keeps: bool) -> State:

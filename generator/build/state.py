@@ -17,7 +17,7 @@ from typing import Final
 import msgspec
 
 from generator import sealed
-from generator.build import manifest
+from generator.build import manifest, mirror
 
 FOLDER: Final = ".cache/anxin/build"
 
@@ -45,6 +45,15 @@ class State:
     """What the command would say of one more such build, to programs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands there before a build."""
+
+    out: Mapping[str, Trace]
+    spare: Mapping[str, int]
+    """What lies in the folder that the new site begins with, by inode."""
+
+
 NOTHING: Final = State()
 _STATE: Final = msgspec.msgpack.Decoder(State)
 
@@ -68,10 +77,28 @@ def stands(state: State, now: Callable[[], Mapping[str, Trace]], stamp: str) -> 
     return bool(stamp) and state.stamp == stamp and state.files is not None and now() == state.files
 
 
+def look(root: Path, out: Path) -> Seen:
+    """What stands there. Raises OSError where something cannot be looked at."""
+    return Seen(traces(out), held(root, out))
+
+
+def held(root: Path, out: Path) -> dict[str, int]:
+    """What lies in the spare folder, by inode. Raises OSError where it cannot be looked at."""
+    return dict(mirror.inodes(str(spare(root, out))))
+
+
 def is_latest(now: Mapping[str, Trace], out: Path) -> bool:
     """True where no build has come to its end since `out` was looked at."""
     try:
         return now.get(manifest.FILE) == _trace(os.lstat(out / manifest.FILE))
+    except OSError:
+        return False
+
+
+def is_whole(now: Mapping[str, int], folder: Path) -> bool:
+    """True where no build has begun in `folder` since it was looked at: each takes its list away first of all."""
+    try:
+        return now.get(manifest.FILE) == os.lstat(folder / manifest.FILE).st_ino
     except OSError:
         return False
 

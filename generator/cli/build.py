@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import click
 
 from generator import routes
 from generator.build import inputs, state
 from generator.build.beside import aside
-from generator.build.state import Trace
+from generator.build.state import Seen
 from generator.cli.chinese import ChineseCommand
 from generator.cli.options import AS_OF, CLEAN, ROOT, STYLE, PlaceType, today
 from generator.pages.data.releases import History, read
 
 _WORTH_FORKING: Final = 5_000
 """As many files as take longer to look at than a process takes to start."""
+
+T = TypeVar("T")
 
 
 class HistoryType(click.ParamType[History]):
@@ -70,20 +72,26 @@ def command(  # noqa: PLR0913 - one argument for each option of the command line
     """
     target = (out or root / "site").resolve()
     before, day = state.recall(root, target), as_of or today()
-    looking = partial(_traces, target)
-    now = cache(aside(looking) if len(before.files or ()) >= _WORTH_FORKING else looking)
-    stamp = inputs.stamp(root.resolve(), day, previous, packed)
-    if state.stands(before, now, stamp) and before.answer and not (only_plan and style == "json"):
+    walk, look = partial(_seen, state.traces, target), partial(_seen, state.held, root, target)
+    many = len(before.files or ()) >= _WORTH_FORKING
+    now = cache(aside(walk) if many else walk)
+    given = inputs.look(root.resolve(), day, previous, packed)
+    if state.stands(before, now, given.stamp) and before.answer and not (only_plan and style == "json"):
         said = "没有要改的文件。" if only_plan else before.said
         click.echo(before.answer if style == "json" else said)
         click.get_current_context().exit(CLEAN)
+    spare = cache(lambda: aside(look) if many else look)  # begins when it is first asked for
     from generator.cli.telling import open_disclosed  # noqa: PLC0415 - the rules and the gate
 
-    opened = open_disclosed(root, as_of, _load)
+    def meanwhile() -> None:
+        _load()
+        spare()
+
+    opened = open_disclosed(root, as_of, meanwhile, given.files)
     from generator.cli.site import Wish, make  # noqa: PLC0415 - loaded meanwhile
 
-    wish = Wish(root, target, as_of, previous, stamp, jobs or os.cpu_count() or 1, only_plan, packed, style)
-    make(wish, opened, before, now)
+    wish = Wish(root, target, as_of, previous, given.stamp, jobs or os.cpu_count() or 1, only_plan, packed, style)
+    make(wish, opened, before, lambda: Seen(now(), spare()()))
 
 
 def _load() -> None:
@@ -91,9 +99,9 @@ def _load() -> None:
     import generator.cli.site  # noqa: F401, PLC0415 - half a second, for whoever needs it next
 
 
-def _traces(target: Path) -> Mapping[str, Trace]:
+def _seen(look: Callable[..., dict[str, T]], *place: Path) -> dict[str, T]:
     """Nothing where it cannot be read: whoever has to write there will say so."""
     try:
-        return state.traces(target)
+        return look(*place)
     except OSError:
         return {}

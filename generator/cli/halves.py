@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b, sha256
 from pathlib import Path, PurePosixPath
@@ -57,6 +57,8 @@ class Ground:
     day: date
     telling: bool = False
     """True where a site is to be made of the cases."""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """Digests of files that have just been read: what is known by the same one need not be read again."""
 
     def ledger(
         self,
@@ -140,9 +142,10 @@ def _within(ground: Ground, files: Sequence[str], known: Mapping[str, Answer]) -
     new: dict[str, Answer] = {}
     told: dict[str, bytes] = {}
     for some in handfuls(files):
-        found = {file: contents(ground.root, file) for file in some}
+        unsure = [file for file in some if not (file in known and known[file].digest == ground.seen.get(file))]
+        found = {file: contents(ground.root, file) for file in unsure}
         digests = {file: digest(data) for file, data in found.items()}
-        changed = {file: found[file] for file in some if not (file in known and known[file].digest == digests[file])}
+        changed = {file: found[file] for file in unsure if not (file in known and known[file].digest == digests[file])}
         if changed:
             cases = read_cases(changed)
             ledger = ground.ledger(cases)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from generator.build.beside import no_collection
@@ -42,13 +43,15 @@ def problems_of(root: Path, as_of: date | None) -> list[Problem]:
         return sorted({*found, *said})
 
 
-def ground_of(root: Path, as_of: date | None, *, telling: bool = False) -> Ground | None:
+def ground_of(
+    root: Path, as_of: date | None, *, telling: bool = False, seen: Mapping[str, str] = MappingProxyType({})
+) -> Ground | None:
     """What every file is looked at against; None where the portal itself cannot be read."""
     settings = read_settings(root)
     if settings.portal is None:
         return None
     day = as_of or settings.portal.record.demonstration or today()
-    return Ground(root, settings, settings.portal, day, telling)
+    return Ground(root, settings, settings.portal, day, telling, seen)
 
 
 def check_many(

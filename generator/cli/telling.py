@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -61,13 +62,19 @@ class Opened:
     disclosed: Disclosed
 
 
-def open_disclosed(root: Path, as_of: date | None, meanwhile: Callable[[], object] = tuple) -> Opened | list[Problem]:
+def open_disclosed(
+    root: Path,
+    as_of: date | None,
+    meanwhile: Callable[[], object] = tuple,
+    seen: Mapping[str, str] = MappingProxyType({}),
+) -> Opened | list[Problem]:
     """What may be published, or the problems of records that hold an error.
 
-    `meanwhile` is done while another process compares records with what is known of them, where that is likely to do.
+    `meanwhile` is done while another process compares records with what is known of them, where that is likely to do;
+    `seen` are digests of files that have just been read.
     """
     files, found = case_files(root)
-    ground = ground_of(root, as_of, telling=True) if len(files) >= WORTH_FORKING else None
+    ground = ground_of(root, as_of, telling=True, seen=seen) if len(files) >= WORTH_FORKING else None
     if ground is None:
         ledger, problems = open_ledger(root, as_of)
         if ledger is None or has_errors(problems):

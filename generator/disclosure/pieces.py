@@ -188,9 +188,14 @@ def _unpacked(data: bytes, depth: int = 1) -> Iterator[Lot]:
 
 def _part(name: str, data: bytes, depth: int) -> Iterable[Lot]:
     if name.endswith((".xml", ".rels")):
-        # What stands between two rows belongs to the second; each ends as a tag begins, or its last text would be lost.
-        rows = data.decode("utf-8", errors="replace").split(_ROW_END)
-        return (Lot(_XML, (f"{row}<" for row in rows)),)
+        return (Lot(_XML, _rows(data.decode("utf-8", errors="replace"))),)
     if not data.startswith(_ZIP):
         return lots(name, data)
     return _unpacked(data, depth + 1) if depth < _DEEPEST else ()
+
+
+def _rows(xml: str) -> Iterator[str]:
+    """A part, cut where the rows of a sheet end; each piece ends as a tag begins, or its last text would be lost."""
+    first, *others = xml.split(_ROW_END)
+    yield f"{first}<"
+    yield from (f"{_ROW_END}{row}<" for row in others)

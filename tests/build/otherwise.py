@@ -14,8 +14,8 @@ from random import Random
 from types import TracebackType
 from typing import Any, Final, Self
 
-from generator.build import render
-from generator.cli import run
+from generator.build import plan, render
+from generator.cli import build, run
 
 LISTED: Final = "LISTED"
 THEN: Final = "then"
@@ -65,7 +65,8 @@ def disordered(seed: str) -> None:
 def main() -> None:
     """Run each command as if it were alone; what it answers is written to the standard output."""
     disordered(os.environ.get(LISTED, ""))
-    setattr(render, "_WORTH_A_POOL", 0)  # noqa: B010 - a town is too small for two processes
+    for module, name in ((render, "_WORTH_A_POOL"), (plan, "_WORTH_FORKING"), (build, "_WORTH_FORKING")):
+        setattr(module, name, 0)  # a town is too small for two processes
     words = [*sys.argv[1:], THEN]
     while words:
         end = words.index(THEN)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.build.beside import apart, beside
+from generator.build.beside import apart, aside, beside
 from generator.checks import CHECKS, Check
 from generator.checks.across import ALONE, groups, keys
 from generator.checks.examples import answers, examples
@@ -138,3 +138,16 @@ def test_a_half_that_dies_costs_time_and_nothing_else(
     assert problems
     assert ledger.problems_of(casebook.root, TODAY) == problems
     assert capfd.readouterr().err == ""
+
+
+def test_an_answer_that_is_waited_for() -> None:
+    waited = aside(os.getpid)
+    assert waited() != os.getpid()
+
+
+def test_whoever_works_for_another_gets_no_help() -> None:
+    """Were it stopped, nobody would stop those who work for it."""
+    theirs, (one, other) = beside(os.getpid, lambda: apart(os.getpid, os.getpid))
+    assert len({theirs, one, other}) == 3
+    one, other = aside(lambda: apart(os.getpid, os.getpid))()
+    assert one == other != os.getpid()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 
 import pytest
 
+from generator.build import state
 from generator.build.site import Place, Prepared, build, prepare
 from generator.build.state import State
 from generator.disclosure.site import disclose_all
@@ -209,12 +211,33 @@ def test_another_build_in_between_does_not_lend_its_pages(root: Path, town_built
     out = root / "site"
     now, then = (fold(records, records.portal, day) for day in (date(2026, 11, 1), date(2026, 2, 1)))
     portal = records.portal.record
-    state = build(ready(now, root, out), portal, Place(out), 1)
+    first = build(ready(now, root, out), portal, Place(out), 1)
     waiting = ready(now, root, out)
-    assert isinstance(state, State)
-    assert isinstance(build(ready(then, root, out), portal, Place(out), 1, state), State)
-    assert isinstance(build(waiting, portal, Place(out), 1, state), State)
+    assert isinstance(first, State)
+    assert isinstance(build(ready(then, root, out), portal, Place(out), 1, first), State)
+    assert isinstance(build(waiting, portal, Place(out), 1, first), State)
     assert tree(out) == tree(town_built / "site")
+
+
+def test_a_build_that_was_killed_in_between_leaves_no_gap(root: Path, town_built: Path) -> None:
+    """It has taken the list and a page out of the folder that this one begins with, after this one had looked at it."""
+    records, out = load(root), root / "site"
+    assert records.portal
+    now, spare = fold(records, records.portal, date(2026, 11, 1)), state.spare(root, out)
+    portal = records.portal.record
+    first = build(ready(now, root, out), portal, Place(out, spare), 1)
+    waiting = ready(now, root, out)
+    assert isinstance(first, State)
+    for name in ("manifest.json", "index.html"):
+        (spare / name).unlink()
+    assert isinstance(build(waiting, portal, Place(out, spare), 1, first), State)
+    assert tree(out) == tree(town_built / "site")
+
+
+def test_a_pipe_among_the_records_is_a_problem_and_nothing_waits_for_it(root: Path) -> None:
+    os.mkfifo(root / "cases/2026/yk-2026-0099.yml")
+    done = anxin("build", "--root", root)
+    assert (done.returncode, "cases/2026/yk-2026-0099.yml:1:1: 错误 R107" in done.stdout) == (1, True), done.stdout
 
 
 def test_cases_behind_a_link_are_not_passed_over_in_silence(root: Path, tmp_path: Path) -> None:

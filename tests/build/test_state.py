@@ -67,13 +67,19 @@ def _set_back(out: Path) -> None:
 def test_a_touched_file_is_not_believed(tmp_path: Path, touch: Callable[[Path], None]) -> None:
     out = site(tmp_path / "site")
     was = left(out)
-    assert (state.stands(was, lambda: state.traces(out), "stamp"), state.untouched(was, state.traces(out))) == (
+    assert (
+        state.stands(was, lambda: state.traces(out), "stamp"),
+        state.untouched(was, state.traces(out)),
+    ) == (
         True,
         frozenset(state.traces(out)),
     )
     touch(out)
     others = frozenset({"deep/a.json", manifest.FILE})
-    assert (state.stands(was, lambda: state.traces(out), "stamp"), state.untouched(was, state.traces(out))) == (
+    assert (
+        state.stands(was, lambda: state.traces(out), "stamp"),
+        state.untouched(was, state.traces(out)),
+    ) == (
         False,
         others,
     )
@@ -90,6 +96,22 @@ def test_a_foreign_file_or_another_stamp_is_something_to_do(tmp_path: Path) -> N
     out = site(tmp_path / "site")
     was = left(out)
     assert not state.stands(was, lambda: state.traces(out), "other")
-    assert not state.stands(State("", "", "", frozenset(), state.traces(out)), lambda: state.traces(out), "")
+    assert not state.stands(
+        State("", "", "", frozenset(), state.traces(out)), lambda: state.traces(out), ""
+    )
     (out / "extra").touch()
     assert not state.stands(was, lambda: state.traces(out), "stamp")
+
+
+def test_a_build_in_between_is_noticed(tmp_path: Path) -> None:
+    """One that has come to its end has written the list anew; one that has begun in the folder has taken it away."""
+    out = site(tmp_path / "site")
+    seen = state.Seen(state.traces(out), {manifest.FILE: (out / manifest.FILE).stat().st_ino})
+    assert (state.is_latest(seen.out, out), state.is_whole(seen.spare, out)) == (True, True)
+    (out / "index.html").unlink()
+    assert (state.is_latest(seen.out, out), state.is_whole(seen.spare, out)) == (True, True)
+    (out / "new").write_text(manifest.FILE, encoding="utf-8")
+    (out / "new").replace(out / manifest.FILE)
+    assert (state.is_latest(seen.out, out), state.is_whole(seen.spare, out)) == (False, False)
+    (out / manifest.FILE).unlink()
+    assert (state.is_latest({}, out), state.is_whole({}, out)) == (False, False)

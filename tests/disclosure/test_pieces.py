@@ -97,3 +97,62 @@ def test_records_are_read_line_by_line() -> None:
         "",
         '{"c": "\ufffd"}',
     ]
+
+
+def sheet(rows: str) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as package:
+        package.writestr("xl/worksheets/sheet1.xml", f"<sheetData>{rows}</sheetData>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'<row r="1"><c>{PHONE}</c></row><row r="2"><c>1</c></row>',
+        f'<row r="1"><c>1</c></row><row r="2"><c>{PHONE}</c></row>',
+        f'<row r="1"><c>1</c>{PHONE}</row><row r="2"/>',
+        f'<row r="1"><c>1</c></row>{PHONE}<row r="2"/>',
+        f'<row r="1"><c>1</c></row>{PHONE}',
+        f'<row r="1"><c>1</c></row><row r="2" note="{PHONE}"><c>1</c></row>',
+        f'<row r="1"><c>1</c></rows>{PHONE}<row r="2"/>',
+        f'<c>1</c></row foo="{PHONE}">',
+    ],
+)
+def test_a_sheet_is_read_row_by_row_and_whole(rows: str) -> None:
+    assert leaks("cases.xlsx", sheet(rows)) == [Leak("cases.xlsx", "手机号")]
+
+
+def test_a_row_that_stood_there_is_not_read_again() -> None:
+    """It was clean when the file was swept; another of its cells is not."""
+    look, head, clean, bad = Sweeper(), "<row/></row>", "<row><c>一</c></row>", f"<row><c>{PHONE}</c></row>"
+    before = sheet(f"{head}{clean}{bad}")
+    assert list(look.sweep("cases.xlsx", sheet(f"{head}{bad}{clean}"), before)) == []
+    assert list(look.sweep("cases.xlsx", sheet(head + bad.replace("c>", "d>")), before)) == [
+        Leak("cases.xlsx", "手机号")
+    ]
+
+
+@pytest.mark.parametrize(("path", "inner"), [("a.zip", "b.csv"), ("a.zip", "b.json"), ("a.zip", "b.html")])
+def test_what_lies_in_a_package_is_cut_as_it_would_be_alone(path: str, inner: str) -> None:
+    """Two values side by side are no number: neither in the file nor in a package."""
+    texts = {"b.csv": "138,00138000\r\n", "b.json": '["138","00138000"]', "b.html": "138\n00138000"}
+    out = BytesIO()
+    with ZipFile(out, "w") as package:
+        package.writestr(inner, texts[inner])
+    assert (leaks(inner, texts[inner].encode()), leaks(path, out.getvalue())) == ([], [])
+
+
+def test_what_is_clean_in_parts_may_not_be_clean_as_a_whole() -> None:
+    """The same line as a row of a table, where a comma parts two values, and as a text."""
+    look, line = Sweeper(("虚构,未公开有限公司",)), "虚构,未公开有限公司"
+    assert list(look.sweep("a.csv", line.encode())) == []
+    assert list(look.sweep("a.html", line.encode())) == [Leak("a.html", "未公开或已停止公开的名称")]
+
+
+def test_checksums_are_read_line_by_line() -> None:
+    listed = f"{'0' * 64}  cases.csv\n{'a' * 64}  index.json\n"
+    assert [piece for lot in lots("x.txt", listed.encode()) for piece in lot.pieces] == [*listed.split("\n")]
+    other = f"{listed}{PHONE}\n"
+    assert [piece for lot in lots("x.txt", other.encode()) for piece in lot.pieces] == [other]
+    assert leaks("x.txt", f"{'0' * 64}  {PHONE}\n".encode()) == [Leak("x.txt", "手机号")]

@@ -57,6 +57,16 @@ def test_a_name_is_known_just_where_a_text_has_it(texts: set[str], name: str) ->
     assert _Known(texts).holds(name) == any(name in text for text in texts)
 
 
+@given(
+    st.sets(st.text("甲乙丙", min_size=1, max_size=6), max_size=6), st.sets(st.text("甲乙丙", min_size=3, max_size=5))
+)
+def test_a_few_names_are_looked_for_in_every_text(texts: set[str], names: set[str]) -> None:
+    expected = {name for name in names if not any(name in text for text in texts)}
+    assert _Known(texts).without(names) == expected
+    many = {f"甲乙{place}" for place in range(51)}
+    assert _Known(texts).without({*names, *many}) == {*expected, *many}
+
+
 OFFICE = "{名称: 虚构市治欠办, 简称: 市治欠办, 电话: 0579-80000000, 邮箱: office@example.org}"
 
 

@@ -145,9 +145,11 @@ def compare(root: Root, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(environment, "loader", EDITED[root.edition])  # what is compiled is kept by its loader
     views._chrome.cache_clear()  # noqa: SLF001 - what a new process would not have
     views._template.cache_clear()  # noqa: SLF001 - the same
-    patch.setattr(telling, "WORTH_FORKING", 0)
-    code, said, files = built(root, root.path / "site")
-    patch.setattr(telling, "WORTH_FORKING", 1_000)
+    with pytest.MonkeyPatch.context() as many:  # what is done for ten thousand cases
+        many.setattr(telling, "WORTH_FORKING", 0)
+        for module in (build, plan):
+            many.setattr(module, "_WORTH_FORKING", 0)
+        code, said, files = built(root, root.path / "site")
     clean = Path(mkdtemp()) / "site"
     expected = built(root, clean)
     shutil.rmtree(clean.parent)
