@@ -157,12 +157,17 @@ def _within(ground: Ground, files: Sequence[str], known: Mapping[str, Answer]) -
 
 
 def _marks(ledger: Ledger) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What other cases may share with each, and whether there is something to say of it even where none does."""
+    """What other cases may share with each, and whether there is something to say of it even where none does.
+
+    Others bear on a case by what they share with it: of which nothing is said among others that share nothing with it,
+    nothing is said where it is alone.
+    """
     shared = keys(ledger)
+    spoken = {problem.span.file for problem in check_all(ledger, ACROSS)}
     for case in ledger.cases:
         file = case.loaded.file
-        spoken = check_all(replace(ledger, cases=(case,), trees=()), ACROSS)
-        yield file, (*shared[file], *((ALONE,) if spoken else ()))
+        alone = file in spoken and check_all(replace(ledger, cases=(case,), trees=()), ACROSS)
+        yield file, (*shared[file], *((ALONE,) if alone else ()))
 
 
 def _tell(ground: Ground, ledger: Ledger) -> dict[str, bytes]:

@@ -65,7 +65,7 @@ def _read_again(text: str, file: str) -> Node:
 def decode_sound(model: type[R], text: str, file: str) -> Loaded[R] | None:
     """A record without any fault, the quick way; None where the careful way has to say what is wrong."""
     texts = yaml.plain_text(text)
-    if texts is None or any(is_private(found) for found in tree.texts(texts)):
+    if texts is None or any(map(is_private, tree.texts(texts))):
         return None
     try:
         return Loaded(file, model.model_validate(texts), text, whole=True)

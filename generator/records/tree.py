@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.problems import Span, has_unseen
@@ -51,15 +51,15 @@ def plain(node: Node) -> object:
 
 def texts(value: object) -> Iterator[str]:
     """Every text of what `plain` gives, in no order."""
-    waiting = [value]
+    waiting: list[Iterable[object]] = [(value,)]
     while waiting:
-        found = waiting.pop()
-        if isinstance(found, str):
-            yield found
-        elif isinstance(found, dict):
-            waiting += found.values()
-        elif isinstance(found, list):
-            waiting += found
+        for found in waiting.pop():
+            if isinstance(found, str):
+                yield found
+            elif isinstance(found, dict):
+                waiting.append(found.values())
+            elif isinstance(found, list):
+                waiting.append(found)
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:

@@ -158,9 +158,10 @@ def _plain(events: Iterator[yaml.Event]) -> dict[str, object] | None:
     scalar, end = yaml.ScalarEvent, yaml.CollectionEndEvent  # looked up once, not a hundred times
     for event in events:
         if isinstance(event, scalar):
-            if event.anchor or event.tag or not event.value:
+            value = event.value
+            if event.anchor or event.tag or not value:
                 return None
-            inside.append(event.value)
+            inside.append(value)
         elif isinstance(event, end):
             done, is_mapping = stack.pop()
             inside, left = stack[-1][0], left - len(done) - 1
