@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -18,26 +20,38 @@ def shared(values: Iterable[T]) -> Iterator[T]:
 
     They must be new: nobody else may have them yet, for frozen as they are, it is they themselves that are changed.
     """
-    known: dict[object, object] = {}
+    known: Known = defaultdict(dict)
     for value in values:
         yield cast("T", _share(value, known))
 
 
-def _share(value: object, known: dict[object, object]) -> object:
+Known = defaultdict[type, dict[object, object]]
+"""By type: plain values by themselves, all others by where their parts lie."""
+
+
+def _share(value: object, known: Known) -> object:
     kind: type = type(value)
     if kind in _PLAIN:
-        return known.setdefault(value, value)
+        return known[kind].setdefault(value, value)
     if kind is tuple:
-        parts = tuple([_share(part, known) for part in cast("tuple[object, ...]", value)])
-        return known.setdefault((kind, *map(id, parts)), parts)
-    names = _names(kind)
-    for name in names:
+        whole = tuple([_share(part, known) for part in cast("tuple[object, ...]", value)])
+        return known[kind].setdefault(_places(whole), whole)
+    parts = []
+    for name in _names(kind):
         before = getattr(value, name)
         after = _share(before, known)
         if after is not before:
             object.__setattr__(value, name, after)
-    # Each of its parts is the only one of its kind by now, and stays: where they are tells it from all others.
-    return known.setdefault((kind, *(id(getattr(value, name)) for name in names)), value) if names else value
+        parts.append(after)
+    return known[kind].setdefault(_places(parts), value) if parts else value
+
+
+def _places(parts: Iterable[object]) -> bytes:
+    """Where the parts lie, which they do to the end: that tells a value from all others of its type.
+
+    As bytes, for each of hundreds of thousands of them leaves a gap in the memory of what stays.
+    """
+    return array("Q", map(id, parts)).tobytes()
 
 
 @cache
