@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,6 +21,7 @@ from generator.build.packed import PackedFile
 from generator.build.plan import Artefact
 from generator.disclosure.sweep import Leak, Sweeper
 from generator.pages.data.files import PageFile
+from generator.pages.data.seal import ReadyFile, RecordFile
 from generator.pages.data.table import CsvFile, NdjsonFile
 from generator.pages.data.workbook import WorkbookFile
 from generator.pages.engine import Frames
@@ -30,6 +33,9 @@ from generator.posters.typeset import has_set
 
 _WORTH_A_POOL: Final = 400
 """Below so many pages starting processes costs more than it saves."""
+_WORTH_SENDING: Final = 60_000
+"""As many files as are made of so much memory that it must not be there several times."""
+_TABLES: Final = (CsvFile, NdjsonFile, WorkbookFile, PageFile)
 _CHUNK: Final = 50
 _CHUNKS: Final = 400
 """At most so many lots of pages: a process that is given few at a time copies the memory of its neighbours' as well."""
@@ -89,16 +95,62 @@ _tasks: Final[list[_Task]] = []
 
 def make(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[Made]:
     """Write each file and look it through, by at most `jobs` processes; the bytes are the same."""
-    # Whoever has set type in this process has threads, and a forked process would wait for them in vain.
-    if jobs < 2 or sum(map(_effort, artefacts)) < _WORTH_A_POOL or has_set() or not can_fork():
+    if jobs < 2 or sum(map(_effort, artefacts)) < _WORTH_A_POOL:
         yield from (make_one(artefact, shop) for artefact in artefacts)
-        return
+    elif len(artefacts) >= _WORTH_SENDING:
+        yield from _sent(artefacts, shop, jobs)
+    elif has_set() or not can_fork():
+        # Whoever has set type in this process has threads, and a forked process would wait for them in vain.
+        yield from (make_one(artefact, shop) for artefact in artefacts)
+    else:
+        yield from _forked(artefacts, shop, jobs)
+
+
+def _forked(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[Made]:
+    """By processes that see everything that is there: they begin at once."""
     gc.freeze()  # what is there by now stays; a collection would touch every page of memory and so copy it
     give_back()
     context, task = get_context("fork"), _Task(chunked(artefacts), shop)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_tasks.append, initargs=(task,)) as pool:
         for done in pool.map(_make_some, range(len(task.chunks))):
             yield from done
+
+
+def _sent(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[Made]:
+    """By processes that begin with nothing and are sent what they make.
+
+    One that sees everything copies most of it: Python counts within each value who holds it. The tables, which are made
+    of everything, are made here meanwhile.
+    """
+    give_back()
+    tables = [artefact for artefact in artefacts if isinstance(artefact.page, _TABLES)]
+    others = [_sendable(artefact) for artefact in artefacts if not isinstance(artefact.page, _TABLES)]
+    start = partial(_begin, shop)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=start) as pool:
+        lots = pool.map(_make_lot, chunked(others))
+        for artefact in tables:
+            yield make_one(artefact, shop)
+        for done in lots:
+            yield from done
+
+
+def _sendable(artefact: Artefact) -> Artefact:
+    """Without the records of all others, in whose midst its own lies."""
+    page = artefact.page
+    if isinstance(page, RecordFile):
+        return replace(artefact, page=ReadyFile(page.path, page.sha256, page.render()))
+    return artefact
+
+
+def _begin(shop: Workshop) -> None:
+    """Who stops the work says so; whoever is stopped with it says nothing."""
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, signal.SIG_DFL)
+    _tasks.append(_Task((), shop))
+
+
+def _make_lot(lot: Sequence[Artefact]) -> list[Made]:
+    return [make_one(artefact, _tasks[-1].shop) for artefact in lot]
 
 
 def _effort(artefact: Artefact) -> int:

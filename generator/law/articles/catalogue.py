@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copyreg
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from typing import Final
@@ -69,3 +70,10 @@ def _anchored(anchor: object) -> Article:
 
 def _article(law: Law, number: str) -> Article:
     return law.art(*map(int, number.split("-")))
+
+
+def _written(article: Article) -> tuple[Callable[[type, object], Article], tuple[type, str]]:
+    return article_of, (Article, article.anchor)
+
+
+copyreg.pickle(Article, _written)  # and between processes, where one value would become many
