@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from multiprocessing import get_context
@@ -21,7 +21,6 @@ from generator.build.packed import PackedFile
 from generator.build.plan import Artefact
 from generator.disclosure.sweep import Leak, Sweeper
 from generator.pages.data.files import PageFile
-from generator.pages.data.seal import ReadyFile, RecordFile
 from generator.pages.data.table import CsvFile, NdjsonFile
 from generator.pages.data.workbook import WorkbookFile
 from generator.pages.engine import Frames
@@ -124,22 +123,18 @@ def _sent(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[
     """
     give_back()
     tables = [artefact for artefact in artefacts if isinstance(artefact.page, _TABLES)]
-    others = [_sendable(artefact) for artefact in artefacts if not isinstance(artefact.page, _TABLES)]
+    others = [artefact for artefact in artefacts if not isinstance(artefact.page, _TABLES)]
     start = partial(_begin, shop)
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=start) as pool:
         lots = pool.map(_make_lot, chunked(others))
-        for artefact in tables:
-            yield make_one(artefact, shop)
-        for done in lots:
-            yield from done
-
-
-def _sendable(artefact: Artefact) -> Artefact:
-    """Without the records of all others, in whose midst its own lies."""
-    page = artefact.page
-    if isinstance(page, RecordFile):
-        return replace(artefact, page=ReadyFile(page.path, page.sha256, page.render()))
-    return artefact
+        try:
+            for artefact in tables:
+                yield make_one(artefact, shop)
+                give_back()
+            for done in lots:
+                yield from done
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # who stops here does not wait for what has not begun
 
 
 def _begin(shop: Workshop) -> None:
@@ -150,7 +145,7 @@ def _begin(shop: Workshop) -> None:
 
 
 def _make_lot(lot: Sequence[Artefact]) -> list[Made]:
-    return [make_one(artefact, _tasks[-1].shop) for artefact in lot]
+    return _made(lot, _tasks[-1].shop)
 
 
 def _effort(artefact: Artefact) -> int:
@@ -210,7 +205,11 @@ def write(artefact: Artefact, data: bytes, shop: Workshop) -> Made:
 
 def _make_some(number: int) -> list[Made]:
     task = _tasks[-1]
-    made = [make_one(artefact, task.shop) for artefact in task.chunks[number]]
+    return _made(task.chunks[number], task.shop)
+
+
+def _made(lot: Iterable[Artefact], shop: Workshop) -> list[Made]:
+    made = [make_one(artefact, shop) for artefact in lot]
     if any(one.built.size > _LARGE for one in made):
         give_back()
     return made

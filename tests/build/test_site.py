@@ -6,14 +6,15 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from generator.build import state
-from generator.build.site import Place, Prepared, build, prepare
+from generator.build import render, state
+from generator.build.site import Place, Prepared, Refused, build, prepare
 from generator.build.state import State
 from generator.disclosure.site import disclose_all
 from generator.ledger import Ledger, fold
@@ -232,6 +233,25 @@ def test_a_build_that_was_killed_in_between_leaves_no_gap(root: Path, town_built
         (spare / name).unlink()
     assert isinstance(build(waiting, portal, Place(out, spare), 1, first), State)
     assert tree(out) == tree(town_built / "site")
+
+
+@pytest.mark.parametrize("many", [1, 60_000])
+def test_several_processes_make_what_one_makes(
+    root: Path, town_built: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    """Forked from this one, or begun with nothing and sent what they make; a leak that they find is told."""
+    monkeypatch.setattr(render, "_WORTH_A_POOL", 1)
+    monkeypatch.setattr(render, "_WORTH_SENDING", many)
+    monkeypatch.setattr(render, "has_set", lambda: False)  # whatever other tests have set in this process
+    records, out = load(root), root / "site"
+    assert records.portal
+    now, portal = fold(records, records.portal, date(2026, 11, 1)), records.portal.record
+    assert isinstance(build(ready(now, root, out), portal, Place(out), 2), State)
+    assert tree(out) == tree(town_built / "site")
+    leaking = replace(ready(now, root, out), names=frozenset({portal.city.name}))
+    refused = build(leaking, portal, Place(root / "other"), 2)
+    assert isinstance(refused, Refused)
+    assert {leak.path for leak in refused.leaks} > {"index.html", f"disclosures/{NUMBER}/index.html"}
 
 
 def test_a_pipe_among_the_records_is_a_problem_and_nothing_waits_for_it(root: Path) -> None:

@@ -96,9 +96,7 @@ def test_a_foreign_file_or_another_stamp_is_something_to_do(tmp_path: Path) -> N
     out = site(tmp_path / "site")
     was = left(out)
     assert not state.stands(was, lambda: state.traces(out), "other")
-    assert not state.stands(
-        State("", "", "", frozenset(), state.traces(out)), lambda: state.traces(out), ""
-    )
+    assert not state.stands(State("", "", "", frozenset(), state.traces(out)), lambda: state.traces(out), "")
     (out / "extra").touch()
     assert not state.stands(was, lambda: state.traces(out), "stamp")
 

@@ -76,6 +76,10 @@ class RecordFile:
         """The record's line."""
         return self.record.line
 
+    def __reduce__(self) -> tuple[type[ReadyFile], tuple[str, str, bytes]]:
+        """Sent to another process, it comes without the records of all others, in whose midst its own lies."""
+        return ReadyFile, (self.path, self.sha256, self.render())
+
 
 def record_file(record: Record) -> RecordFile:
     """The file of one record."""
