@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -116,23 +116,29 @@ def _forked(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterato
 
 
 def _sent(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[Made]:
-    """By processes that begin with nothing and are sent what they make.
+    """By processes that begin with nothing and are sent what they make, others after a while: they forget badly.
 
     One that sees everything copies most of it: Python counts within each value who holds it. The tables, which are made
     of everything, are made here meanwhile.
     """
     give_back()
-    tables = [artefact for artefact in artefacts if isinstance(artefact.page, _TABLES)]
-    others = [artefact for artefact in artefacts if not isinstance(artefact.page, _TABLES)]
-    start = partial(_begin, shop)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=start) as pool:
-        lots = pool.map(_make_lot, chunked(others))
+    tables = (artefact for artefact in artefacts if isinstance(artefact.page, _TABLES))
+    lots = chunked([artefact for artefact in artefacts if not isinstance(artefact.page, _TABLES)])
+    step = max(jobs, -(-len(lots) * _WORTH_SENDING // len(artefacts)))
+    for start in range(0, len(lots), step):
+        yield from _sent_together(lots[start : start + step], tables, shop, jobs)
+
+
+def _sent_together(
+    lots: Sequence[Sequence[Artefact]], tables: Iterator[Artefact], shop: Workshop, jobs: int
+) -> Iterator[Made]:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=partial(_begin, shop)) as pool:
+        done = pool.map(_make_lot, lots)
         try:
             for artefact in tables:
                 yield make_one(artefact, shop)
                 give_back()
-            for done in lots:
-                yield from done
+            yield from chain.from_iterable(done)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)  # who stops here does not wait for what has not begun
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
@@ -69,6 +70,11 @@ def test_an_article_is_written_down_as_its_anchor() -> None:
         assert article_of(Article, anchor_of(article)) == article
     assert article_of(Article, "wages-30") is article_of(Article, "wages-30")
     assert article_of(Article, "wages-30").law is WAGES
+
+
+def test_an_article_that_travels_is_the_one_of_the_catalogue() -> None:
+    article = WAGES.art(30)
+    assert pickle.loads(pickle.dumps(article)) is article_of(Article, "wages-30")  # noqa: S301 - our own bytes
 
 
 @pytest.mark.parametrize("anchor", ["wages", "wages-", "wages-x", "wages-30-0", "wages-030", "wages-1-2-3", "old-1", 7])

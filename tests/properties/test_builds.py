@@ -119,6 +119,7 @@ def frames() -> Iterator[Path]:
     folder = Path(mkdtemp())
     yield folder
     shutil.rmtree(folder)
+    forget()
 
 
 def found(frames: Path) -> Root:
@@ -137,14 +138,19 @@ def built(root: Root, out: Path) -> tuple[int, str, dict[str, bytes]]:
     return done.exit_code, done.stderr, files
 
 
+def forget() -> None:
+    """What was rendered of another edition; whoever builds next in this process must not find it."""
+    views._chrome.cache_clear()  # noqa: SLF001 - what a new process would not have
+    views._template.cache_clear()  # noqa: SLF001 - the same
+
+
 def compare(root: Root, patch: pytest.MonkeyPatch) -> None:
     """Build with everything that is remembered, and once more beside it with nothing."""
     environment = views.environment()
     for module in (inputs, plan, site):
         patch.setattr(module, "code_digest", lambda: f"edition {root.edition}")
     patch.setattr(environment, "loader", EDITED[root.edition])  # what is compiled is kept by its loader
-    views._chrome.cache_clear()  # noqa: SLF001 - what a new process would not have
-    views._template.cache_clear()  # noqa: SLF001 - the same
+    forget()
     with pytest.MonkeyPatch.context() as many:  # what is done for ten thousand cases
         many.setattr(telling, "WORTH_FORKING", 0)
         for module in (build, plan):

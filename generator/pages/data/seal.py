@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from generator import routes
@@ -76,9 +76,10 @@ class RecordFile:
         """The record's line."""
         return self.record.line
 
-    def __reduce__(self) -> tuple[type[ReadyFile], tuple[str, str, bytes]]:
+    def __reduce__(self) -> tuple[type[RecordFile], tuple[str, str, Record]]:
         """Sent to another process, it comes without the records of all others, in whose midst its own lies."""
-        return ReadyFile, (self.path, self.sha256, self.render())
+        alone = replace(self.record, lines=self.record.line, start=0)
+        return RecordFile, (self.path, self.sha256, alone)
 
 
 def record_file(record: Record) -> RecordFile:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from generator.disclosure.public import PublicSite
 from generator.pages.data.files import data_files
 from generator.pages.data.releases import read
+from generator.pages.data.seal import RecordFile
 from tests.pages.casebook import ENDED
 from tests.pages.data.opened import OPEN, WHOLE, files
 
@@ -88,3 +89,11 @@ def test_files_travel_between_processes() -> None:
     again = pickle.loads(pickle.dumps(planned))  # noqa: S301 - our own bytes, made in this line
     assert again == planned
     assert [file.render() for file in again] == [file.render() for file in planned]
+
+
+def test_a_record_travels_without_the_others() -> None:
+    cases = tuple(replace(OPEN, number=f"xg-2026-{serial:04d}") for serial in range(1, 200))
+    *_, last = (file for file in data_files(replace(WHOLE, cases=cases), None) if isinstance(file, RecordFile))
+    sent = pickle.dumps(last)
+    assert len(sent) < 2 * len(last.render())
+    assert pickle.loads(sent).render() == last.render()  # noqa: S301 - our own bytes, made two lines above
