@@ -67,7 +67,7 @@ def _alone(folder: Path, size: int) -> dict[str, Any]:
     samples.add(costs.items())
     return {
         "times": samples.told(),
-        "memory": {name: costs[name].peak for name in (ours.CHECK, ours.COLD)},
+        "memory": {name: costs[name].peak for name in (ours.CHECK, ours.COLD, ours.TEMPLATE)},
         "site": weight.size(place.site),
     }
 

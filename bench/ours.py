@@ -74,9 +74,9 @@ def memory(place: Place) -> Mapping[str, int]:
 
 
 def alone(place: Place, number: int) -> Iterator[tuple[str, Cost]]:
-    """What an editor and a server ask for, each with a look at the memory once a second."""
+    """What an editor, a server and a new version of the program ask for, with a look at the memory once a second."""
     for name, prepare, words in STEPS:
-        if name in {CHECK, COLD, IDLE, CASE}:
+        if name in ALONE:
             prepare(place, number)
             yield name, place.run(*words, every=1.0)
 
@@ -137,3 +137,5 @@ STEPS: Final[tuple[tuple[str, Callable[[Place, int], None], tuple[str, ...]], ..
     (FRAMED, _forget_records, ("build",)),
 )
 """One round: name, what is done before, and the command."""
+ALONE: Final = (CHECK, COLD, IDLE, CASE, TEMPLATE, SETTING)
+"""What is asked of a city of any size."""
