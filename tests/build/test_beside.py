@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -17,6 +18,17 @@ from tests.casebook import Casebook
 TODAY = date(2026, 11, 1)
 
 
+def dies_unless_in(process: int) -> Callable[[], str]:
+    """Work that only one process comes to the end of."""
+
+    def work() -> str:
+        if os.getpid() != process:
+            os._exit(9)
+        return "done"
+
+    return work
+
+
 def test_both_answers() -> None:
     there, here = beside(os.getpid, os.getpid)
     assert here == os.getpid()
@@ -24,14 +36,8 @@ def test_both_answers() -> None:
 
 
 def test_a_process_that_dies(capfd: pytest.CaptureFixture[str]) -> None:
-    ours = os.getpid()
-
-    def there() -> str:
-        if os.getpid() != ours:
-            os._exit(9)
-        return "done"
-
-    assert beside(there, lambda: "here") == ("done", "here")
+    dying = dies_unless_in(os.getpid())
+    assert beside(dying, lambda: "here") == ("done", "here")
     assert capfd.readouterr().err == ""
 
 
@@ -51,13 +57,7 @@ def test_answers_from_two_other_processes(capfd: pytest.CaptureFixture[str]) -> 
 
 
 def test_one_of_two_that_dies(capfd: pytest.CaptureFixture[str]) -> None:
-    ours = os.getpid()
-
-    def dying() -> str:
-        if os.getpid() != ours:
-            os._exit(9)
-        return "done"
-
+    dying = dies_unless_in(os.getpid())
     assert apart(dying, lambda: "other") == ("done", "other")
     assert apart(lambda: "one", dying) == ("one", "done")
     assert capfd.readouterr().err == ""
