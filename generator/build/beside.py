@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from generator.build.forking import can_fork
+from generator.build.forking import can_fork, give_back
+
+_LARGE: Final = 1_000_000
+"""Bytes of an answer that took many times as much memory to find."""
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -65,7 +68,10 @@ def pays() -> bool:
 
 def _answer(sender: Connection, there: Callable[[], object]) -> None:
     try:
-        sender.send_bytes(pickle.dumps(there(), protocol=5))
+        answer = pickle.dumps(there(), protocol=5)
+        if len(answer) > _LARGE:
+            give_back()  # it may be a while until somebody asks
+        sender.send_bytes(answer)
     finally:
         os._exit(0)  # what goes wrong here goes wrong again there, and is said once
 

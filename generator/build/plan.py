@@ -28,10 +28,10 @@ from generator.posters.bulletin import bulletin_files
 from generator.posters.download import HandoutFile, PosterFile, handout_files, poster_files
 from generator.posters.handouts.kinds import USES
 
-_WORTH_FORKING: Final = 5_000
-"""As many pages as take longer than a process takes to start."""
+_WORTH_FORKING: Final = 2_000
+"""As many cases as take longer than a process takes to start."""
 _WORTH_CARE: Final = 20_000
-"""As many cases as have a table too large to be handed from one process to another."""
+"""As many as have a table too large to be handed from one process to another, and pages too large to be there twice."""
 _WRITE: Final = msgspec.msgpack.Encoder(enc_hook=anchor_of)
 
 
@@ -63,7 +63,7 @@ def plan(site: PublicSite, frames: Frames, before: History | None = None) -> tup
     planned = plan_pages(site, frames, before, tuple(map(_row, handouts)), made)
     pages = [_offering(page, posters) for page in (*planned, *bulletin_files(site))]
     found = (
-        *map(Artefact, pages, _digests(pages, posters)),
+        *map(Artefact, pages, _digests(pages, posters, halves=many)),
         *(Artefact(poster, _printed(poster)) for poster in posters.values()),
         *(Artefact(handout, _printed(handout)) for handout in handouts),
     )
@@ -106,14 +106,14 @@ def _printed(one: PosterFile | HandoutFile) -> str:
     return hashlib.sha256(f"{code_digest()}{one.told}".encode()).hexdigest()
 
 
-def _digests(pages: Sequence[Page], posters: Mapping[str, PosterFile]) -> list[str]:
-    """That of each page, half of many by another process."""
+def _digests(pages: Sequence[Page], posters: Mapping[str, PosterFile], *, halves: bool) -> list[str]:
+    """That of each page, half of them by another process."""
     begun = _begun(pages)
 
     def some(first: int, step: int) -> list[str]:
         return [_digest(page, begun, posters) for page in pages[first::step]]
 
-    if len(pages) < _WORTH_FORKING:
+    if not halves:
         return some(0, 1)
     even, odd = beside(lambda: some(0, 2), lambda: some(1, 2))
     return [digest for pair in zip_longest(even, odd, fillvalue="") for digest in pair][: len(pages)]

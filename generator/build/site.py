@@ -61,6 +61,8 @@ class Prepared:
     change: Change
     now: Seen
     """What stood there when it was looked at for this."""
+    same: Mapping[str, Built]
+    """What of it would be made of the same, as its list says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class _Old:
     """Those names."""
     spare: Mapping[str, int]
     """What the new site's folder holds already, by inode."""
+    same: Mapping[str, Built]
+    """What would be made of the same, as its list says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +150,18 @@ def prepare(
         seen = now() if now else state.look(root, out)
         if not state.is_latest(seen.out, out):
             seen = replace(seen, out=state.traces(out))
-        foreign = _foreign(out, seen.out, {artefact.page.path for artefact in artefacts})
+        listed = manifest.read(out)
+        foreign = _foreign(out, seen.out, {artefact.page.path for artefact in artefacts} | listed.keys())
     except OSError as error:
         return Refused(reason=f"{out.name} 读不出来（{why(error)}）；核对位置和权限")
     if foreign:
         return Refused(reason=f"{out.name} 里有不是生成的文件（{'、'.join(foreign[:3])}）；先移走，或换一个 --out")
-    change = compare(artefacts, manifest.read(out))
+    change = compare(artefacts, listed)
     unprintable = tuple(_unprintable(artefacts, {*change.new, *change.changed}, root))
     if unprintable:
         return Refused(problems=unprintable)
-    return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change, seen)
+    same = _same(artefacts, listed)
+    return Prepared(disclosed.site, disclosed.withheld, disclosed.names, frames, artefacts, change, seen, same)
 
 
 def _frames(root: Path, site: PublicSite) -> Frames | Refused:
@@ -182,7 +188,7 @@ def build(
     out, look = place.out, sweeper(portal, prepared.site, prepared.names)
     try:
         with staging(out, place.spare) as folder:
-            old = _old(out, prepared.now, before, look, folder)
+            old = _old(out, prepared, before, look, folder)
             clean = frozenset[str]() if old.secret else old.untouched
             filled = _fill(prepared, Workshop(folder, prepared.frames, look, out, clean), old, jobs)
             _refuse_unfit(filled.made)
@@ -200,15 +206,18 @@ def build(
         return Refused(reason=f"{out.name} 写不进去（{why(error)}）；核对位置、权限和磁盘空间")
 
 
-def _old(out: Path, seen: Seen, before: State, look: Sweeper, folder: Path) -> _Old:
+def _old(out: Path, prepared: Prepared, before: State, look: Sweeper, folder: Path) -> _Old:
     """What the new site can be made of in `folder`; what was seen is looked at again where it may be different now."""
-    now = seen.out if state.is_latest(seen.out, out) else state.traces(out)
+    seen, same = prepared.now, prepared.same
+    now = seen.out
+    if not state.is_latest(now, out):
+        now, same = state.traces(out), _same(prepared.artefacts, manifest.read(out))
     spare = dict(seen.spare if state.is_whole(seen.spare, folder) else inodes(str(folder)))
     if spare.pop(manifest.FILE, None) is not None:
         (folder / manifest.FILE).unlink()
     untouched = state.untouched(before, now) if before.swept == _looks(look) else frozenset[str]()
     secret = tuple(name for name, sign in state.signs(look.names).items() if sign not in before.signs)
-    return _Old(out, now, untouched, secret, spare)
+    return _Old(out, now, untouched, secret, spare, same)
 
 
 def _left(folder: Path, old: _Old, filled: _Filled, look: Sweeper, *, keeps: bool) -> State:
@@ -251,16 +260,15 @@ def _looks(look: Sweeper) -> str:
     return sha256(repr((code_digest(), sorted(look.given_out))).encode()).hexdigest()
 
 
-def _foreign(out: Path, now: Iterable[str], planned: set[str]) -> list[str]:
+def _foreign(out: Path, now: Iterable[str], ours: set[str]) -> list[str]:
     """Files in `out` that neither the last build nor this one made; they would be lost."""
     if out.is_file():
         return [out.name]
-    ours = planned | manifest.read(out).keys() | {manifest.FILE}
-    return [mask(path) for path in sorted(now) if path not in ours]
+    return [mask(path) for path in sorted(now) if path not in ours and path != manifest.FILE]
 
 
 def _fill(prepared: Prepared, shop: Workshop, old: _Old, jobs: int) -> _Filled:
-    same = {one.path: one for one in _reused(prepared.artefacts, shop.look, old)}
+    same = {one.path: one for one in _reused(shop.look, old)}
     there = state.inodes(old.now)
     linked = mirror(shop.folder, old.out, same, there, old.spare)
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
@@ -287,9 +295,9 @@ def _sealed(artefact: Artefact, weights: Mapping[str, Built], shop: Workshop) ->
     return render(weighed(page, weights), shop.frames)
 
 
-def _reused(artefacts: Sequence[Artefact], look: Sweeper, old: _Old) -> Iterator[Made]:
+def _reused(look: Sweeper, old: _Old) -> Iterator[Made]:
     """The files of the old site that a new one would hold byte by byte, each searched for what has become secret."""
-    for path, built in _same(artefacts, manifest.read(old.out)):
+    for path, built in old.same.items():
         leaks: Iterable[Leak] = ()
         if path not in old.untouched:
             data = _read(old.out / path)
@@ -301,11 +309,10 @@ def _reused(artefacts: Sequence[Artefact], look: Sweeper, old: _Old) -> Iterator
         yield Made(path, built, tuple(leaks))
 
 
-def _same(artefacts: Sequence[Artefact], old: Mapping[str, Built]) -> Iterator[tuple[str, Built]]:
-    for artefact in artefacts:
-        built = old.get(artefact.page.path)
-        if built and built.inputs == artefact.inputs:
-            yield artefact.page.path, built
+def _same(artefacts: Sequence[Artefact], old: Mapping[str, Built]) -> dict[str, Built]:
+    """What a build would make of the same."""
+    told = ((one.page.path, one.inputs, old.get(one.page.path)) for one in artefacts)
+    return {path: built for path, inputs, built in told if built and built.inputs == inputs}
 
 
 def _read(path: Path) -> bytes | None:

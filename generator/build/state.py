@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
 from stat import S_ISREG
+from struct import Struct
 from typing import Final
 
 import msgspec
@@ -21,11 +22,12 @@ from generator.build import manifest, mirror
 
 FOLDER: Final = ".cache/anxin/build"
 
-Trace = tuple[int, int, int, int]
+Trace = bytes
 """Size, inode, and in nanoseconds when it was written and when anything about it changed, which nobody can set.
 
-The size of what is no plain file is below zero.
+The size of what is no plain file is below zero. Packed: there are hundreds of thousands of these at a time.
 """
+_TRACE: Final = Struct("<qQqq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def renewed(out: Path, files: Mapping[str, Trace], paths: Iterable[str]) -> dict
 
 def inodes(files: Mapping[str, Trace]) -> dict[str, int]:
     """Path → inode, 0 for what is no plain file."""
-    return {path: inode if size >= 0 else 0 for path, (size, inode, *_) in files.items()}
+    told = ((path, _TRACE.unpack(trace)) for path, trace in files.items())
+    return {path: inode if size >= 0 else 0 for path, (size, inode, *_) in told}
 
 
 def traces(out: Path) -> dict[str, Trace]:
@@ -138,7 +141,7 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Trace]]:
 
 def _trace(about: os.stat_result) -> Trace:
     size = about.st_size if S_ISREG(about.st_mode) else -1
-    return size, about.st_ino, about.st_mtime_ns, about.st_ctime_ns
+    return _TRACE.pack(size, about.st_ino, about.st_mtime_ns, about.st_ctime_ns)
 
 
 def signs(names: Iterable[str]) -> dict[str, str]:

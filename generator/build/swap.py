@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from generator.build.mirror import inodes, mirror
+
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 
@@ -23,7 +25,8 @@ class BusyError(Exception):
 def staging(out: Path, spare: Path | None = None) -> Iterator[Path]:
     """A folder on the file system of `out`: `spare` with whatever it holds, or else an empty one beside `out`.
 
-    After a failure it is gone; the one beside `out` is gone in any case, and `spare` stays for the next time.
+    After a failure nothing stays of what was written there: `spare` then holds what `out` holds, as after a success,
+    and is kept for the next time; the one beside `out` is gone in any case.
     Raises BusyError while another build works for the same `out`. What a killed build left beside it is cleared first.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +38,7 @@ def staging(out: Path, spare: Path | None = None) -> Iterator[Path]:
                 done = True
             finally:
                 if not done:
-                    shutil.rmtree(spare, ignore_errors=True)
+                    _take_back(spare, out)
             return
         folder = out.parent / f".{out.name}-staging"
         if folder.is_symlink():
@@ -46,6 +49,18 @@ def staging(out: Path, spare: Path | None = None) -> Iterator[Path]:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_back(spare: Path, out: Path) -> None:
+    """Make `spare` like `out` again. To remove it would touch every file that both have, and all would be read anew."""
+    try:
+        there = dict(inodes(str(out)))
+        mirror(spare, out, there, there)
+        for folder, _, _ in os.walk(spare, topdown=False):
+            with suppress(OSError):  # something is in it
+                Path(folder).rmdir()
+    except OSError:
+        shutil.rmtree(spare, ignore_errors=True)
 
 
 def lock_of(out: Path) -> Path:

@@ -279,17 +279,29 @@ def ready(ledger: Ledger, root: Path, out: Path) -> Prepared:
     return prepared
 
 
+def numbers(site: Path) -> dict[str, int]:
+    """Every file by the number that the file system gives it."""
+    return {str(path.relative_to(site)): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+
+
 def test_a_kept_page_is_searched_for_what_has_become_secret(root: Path) -> None:
-    """An editorial page names a unit; the page stays as it is on the day when the unit's case is no longer public."""
+    """An editorial page names a unit; the page stays as it is on the day when the unit's case is no longer public.
+
+    Nothing of the refused site stays, and what it shares with the one that stands is as it was for the next build.
+    """
     page, record = root / "content/pages/about.md", root / RECORD
     name = next(case.record.employer.name for case in load(root).cases if case.file == RECORD)
     page.write_text(page.read_text("utf-8") + f"\n{name}\n", encoding="utf-8")
     assert anxin("build", "--root", root).returncode == 0
-    text = record.read_text("utf-8")
+    text, standing = record.read_text("utf-8"), state.traces(root / "site")
     record.write_text(text[: text.index("公开:")], encoding="utf-8")
     done = anxin("build", "--root", root)
     assert (done.returncode, "about/index.html: 错误 S101" in done.stderr) == (3, True), done.stderr
-    assert not [path for path in (root / ".cache/anxin/build").iterdir() if path.suffix == ".spare"]
+    touched = {path for path, trace in state.traces(root / "site").items() if standing[path] != trace}
+    assert f"disclosures/{NUMBER}/index.html" in touched
+    assert not {"404.html", "course/index.html"} & touched
+    (spare,) = (root / ".cache/anxin/build").glob("*.spare")
+    assert numbers(spare) == numbers(root / "site")
 
 
 def test_nothing_to_do_is_said_and_nothing_is_touched(root: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.build import swap as module
 from generator.build.manifest import Built, of_bytes, read, write
+from generator.build.mirror import inodes
 from generator.build.swap import BusyError, staging, swap
 
 
@@ -82,6 +83,44 @@ def test_a_spare_stays_as_it_is_and_goes_after_a_failure(tmp_path: Path) -> None
 
     def fail() -> None:
         with staging(tmp_path / "site", spare):
+            raise OSError
+
+    with pytest.raises(OSError, match=r"^$"):
+        fail()
+    assert not spare.exists()
+
+
+def test_a_spare_is_like_the_site_after_a_failure(tmp_path: Path) -> None:
+    """What both have is not touched: whoever sees when something about it changed need not read it anew."""
+    out, spare = site(tmp_path / "site", "现在的"), site(tmp_path / "spare", "更早的")
+    for name in ("same", "lost"):
+        (out / name).write_text(name, encoding="utf-8")
+    (spare / "same").hardlink_to(out / "same")
+    before = (out / "same").stat().st_ctime_ns
+
+    def fail() -> None:
+        with staging(out, spare) as folder:
+            (folder / "cases/private").mkdir(parents=True)
+            (folder / "cases/private/index.html").write_text("秘密", encoding="utf-8")
+            (folder / "empty").mkdir()
+            raise OSError
+
+    with pytest.raises(OSError, match=r"^$"):
+        fail()
+    assert {path.name: path.stat().st_ino for path in spare.rglob("*")} == dict(inodes(str(out)))
+    assert (out / "same").stat().st_ctime_ns == before
+
+
+def test_a_spare_that_cannot_be_looked_at_goes_after_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, spare = site(tmp_path / "site", "现在的"), site(tmp_path / "spare", "更早的")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(module, "mirror", refuse)
+
+    def fail() -> None:
+        with staging(out, spare):
             raise OSError
 
     with pytest.raises(OSError, match=r"^$"):
