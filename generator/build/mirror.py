@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,18 +20,20 @@ def mirror(
     paths: Iterable[str],
     there: Mapping[str, int],
     here: Mapping[str, int] | None = None,
+    later: AbstractSet[str] = frozenset(),
 ) -> frozenset[str]:
     """Make `folder` hold these files of `source` and nothing else; those that cannot be linked are left out.
 
     Two names of one file are one file: whatever `folder` holds already under the same inode is right. `there` and
-    `here` are the inodes of both, by path; `folder` is looked at where nobody knows.
+    `here` are the inodes of both, by path; `folder` is looked at where nobody knows. What somebody writes there `later`
+    finds its folder as it was.
     """
     if here is None:
         here = dict(inodes(str(folder)))
     wanted = {path for path in paths if there.get(path)}
     for path in here.keys() - wanted:
         (folder / path).unlink()
-    _tidy(folder, here.keys() - wanted)
+    _tidy(folder, here.keys() - wanted - later)
     stale = sorted(path for path in wanted if here.get(path) != there[path])
     for parent in sorted({path.rpartition("/")[0] for path in stale}):
         with suppress(OSError):  # a file is in its place, and goes below
@@ -58,8 +61,8 @@ def _tidy(folder: Path, gone: Iterable[str]) -> None:
 
 
 def _link(old: str, new: str) -> bool:
-    """Most often nothing is in the way: after a first build there are tens of thousands of these."""
-    return _linked(old, new) or (_cleared(Path(new)) and _linked(old, new))
+    """Most often nothing is in the way, or a file is: there may be tens of thousands of the one or the other."""
+    return _linked(old, new) or (_cleared(new) and _linked(old, new))
 
 
 def _linked(old: str, new: str) -> bool:
@@ -69,13 +72,14 @@ def _linked(old: str, new: str) -> bool:
     return False
 
 
-def _cleared(new: Path) -> bool:
+def _cleared(new: str) -> bool:
     """Whatever has the name gives way, and the folder is there."""
-    try:
-        if new.is_dir() and not new.is_symlink():
+    with suppress(OSError):
+        Path(new).unlink()
+        return True
+    with suppress(OSError):
+        if Path(new).is_dir():
             shutil.rmtree(new)
-        new.unlink(missing_ok=True)
-        new.parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return False
-    return True
+        Path(new).parent.mkdir(parents=True, exist_ok=True)
+        return True
+    return False

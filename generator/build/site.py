@@ -270,7 +270,8 @@ def _foreign(out: Path, now: Iterable[str], ours: set[str]) -> list[str]:
 def _fill(prepared: Prepared, shop: Workshop, old: _Old, jobs: int) -> _Filled:
     same = {one.path: one for one in _reused(shop.look, old)}
     there = state.inodes(old.now)
-    linked = mirror(shop.folder, old.out, same, there, old.spare)
+    planned = {artefact.page.path for artefact in prepared.artefacts}
+    linked = mirror(shop.folder, old.out, same, there, old.spare, planned)
     stale = [artefact for artefact in prepared.artefacts if artefact.page.path not in linked]
     made = [same[path] for path in same if path in linked]
     made += make([one for one in stale if not _is_late(one) and not isinstance(one.page, PackedFile)], shop, jobs)

@@ -77,6 +77,14 @@ def test_odd_things_in_the_way_go(tmp_path: Path, odd: str) -> None:
     assert (here / "a").stat().st_ino == (there / "a").stat().st_ino
 
 
+def test_what_is_written_later_finds_its_folder(tmp_path: Path) -> None:
+    """What stands under its name goes at once, for it may be a second name of a file that stays."""
+    there, here = grow(tmp_path / "there", {"a": b"1"}), grow(tmp_path / "here", {"b/c/d": b"1", "e/f": b"1"})
+    inodes = state.inodes(state.traces(there))
+    assert mirror(here, there, ["a"], inodes, later={"b/c/d", "g/h"}) == {"a"}
+    assert (read(here), (here / "b/c").is_dir(), (here / "e").exists()) == ({"a": b"1"}, True, False)
+
+
 def test_what_cannot_be_linked_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     there, here = grow(tmp_path / "there", {"a": b"1"}), grow(tmp_path / "here", {})
 
