@@ -46,7 +46,7 @@ def _begun(work: Callable[[], T]) -> Callable[[], T]:
     """What waits for the answer of a process that has begun to work on it."""
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_answer, args=(sender, work), daemon=True)
+    child = context.Process(target=_answer, args=(receiver, sender, work), daemon=True)
     child.start()
     sender.close()
 
@@ -66,7 +66,8 @@ def pays() -> bool:
     return can_fork() and (os.cpu_count() or 1) > 1 and not current_process().daemon
 
 
-def _answer(sender: Connection, there: Callable[[], object]) -> None:
+def _answer(receiver: Connection, sender: Connection, there: Callable[[], object]) -> None:
+    receiver.close()  # or nobody would see here that whoever asked is no more
     try:
         answer = pickle.dumps(there(), protocol=5)
         if len(answer) > _LARGE:

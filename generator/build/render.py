@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import gc
-import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
 from generator.build import manifest
 from generator.build.forking import can_fork, give_back
+from generator.build.makers import making
 from generator.build.manifest import Built
 from generator.build.packed import PackedFile
 from generator.build.plan import Artefact
@@ -81,17 +79,6 @@ class Made:
     """Why a poster must not be printed; it was not written then."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """What a worker is born with; a forked process sees it without a copy."""
-
-    chunks: Sequence[Sequence[Artefact]]
-    shop: Workshop
-
-
-_tasks: Final[list[_Task]] = []
-
-
 def make(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[Made]:
     """Write each file and look it through, by at most `jobs` processes; the bytes are the same."""
     if jobs < 2 or sum(map(_effort, artefacts)) < _WORTH_A_POOL:
@@ -109,10 +96,9 @@ def _forked(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterato
     """By processes that see everything that is there: they begin at once."""
     gc.freeze()  # what is there by now stays; a collection would touch every page of memory and so copy it
     give_back()
-    context, task = get_context("fork"), _Task(chunked(artefacts), shop)
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_tasks.append, initargs=(task,)) as pool:
-        for done in pool.map(_make_some, range(len(task.chunks))):
-            yield from done
+    lots = chunked(artefacts)
+    with making(lambda number: _made(shop, lots[number]), range(len(lots)), jobs, "fork") as made:
+        yield from chain.from_iterable(made)
 
 
 def _sent(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[Made]:
@@ -126,32 +112,11 @@ def _sent(artefacts: Sequence[Artefact], shop: Workshop, jobs: int) -> Iterator[
     lots = chunked([artefact for artefact in artefacts if not isinstance(artefact.page, _TABLES)])
     step = max(jobs, -(-len(lots) * _WORTH_SENDING // len(artefacts)))
     for start in range(0, len(lots), step):
-        yield from _sent_together(lots[start : start + step], tables, shop, jobs)
-
-
-def _sent_together(
-    lots: Sequence[Sequence[Artefact]], tables: Iterator[Artefact], shop: Workshop, jobs: int
-) -> Iterator[Made]:
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=partial(_begin, shop)) as pool:
-        done = pool.map(_make_lot, lots)
-        try:
+        with making(partial(_made, shop), lots[start : start + step], jobs, "spawn") as made:
             for artefact in tables:
                 yield make_one(artefact, shop)
                 give_back()
-            yield from chain.from_iterable(done)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)  # who stops here does not wait for what has not begun
-
-
-def _begin(shop: Workshop) -> None:
-    """Who stops the work says so; whoever is stopped with it says nothing."""
-    for one in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(one, signal.SIG_DFL)
-    _tasks.append(_Task((), shop))
-
-
-def _make_lot(lot: Sequence[Artefact]) -> list[Made]:
-    return _made(lot, _tasks[-1].shop)
+            yield from chain.from_iterable(made)
 
 
 def _effort(artefact: Artefact) -> int:
@@ -209,12 +174,7 @@ def write(artefact: Artefact, data: bytes, shop: Workshop) -> Made:
     return Made(path, manifest.of_bytes(data, artefact.inputs), tuple(shop.look.sweep(path, data, shop.before(path))))
 
 
-def _make_some(number: int) -> list[Made]:
-    task = _tasks[-1]
-    return _made(task.chunks[number], task.shop)
-
-
-def _made(lot: Iterable[Artefact], shop: Workshop) -> list[Made]:
+def _made(shop: Workshop, lot: Iterable[Artefact]) -> list[Made]:
     made = [make_one(artefact, shop) for artefact in lot]
     if any(one.built.size > _LARGE for one in made):
         give_back()

@@ -14,6 +14,7 @@ from typing import Final
 import pytest
 
 from generator.build import render, state
+from generator.build.plan import Artefact
 from generator.build.site import Place, Prepared, Refused, build, prepare
 from generator.build.state import State
 from generator.disclosure.site import disclose_all
@@ -236,7 +237,18 @@ def test_a_build_that_was_killed_in_between_leaves_no_gap(root: Path, town_built
 
 
 def test_processes_that_are_sent_what_they_make(root: Path, town_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They begin with nothing, as for a hundred thousand cases; a leak that they find is told."""
+    """They begin with nothing, as for a hundred thousand cases; a leak that they find is told.
+
+    What is made of all cases is made here.
+    """
+    here: list[str] = []
+
+    def make_here(artefact: Artefact, shop: render.Workshop) -> render.Made:
+        here.append(artefact.page.path)
+        return make_one(artefact, shop)
+
+    make_one = render.make_one
+    monkeypatch.setattr(render, "make_one", make_here)
     monkeypatch.setattr(render, "_WORTH_A_POOL", 1)
     monkeypatch.setattr(render, "_WORTH_SENDING", 1)
     records, out = load(root), root / "site"
@@ -244,6 +256,7 @@ def test_processes_that_are_sent_what_they_make(root: Path, town_built: Path, mo
     now, portal = fold(records, records.portal, date(2026, 11, 1)), records.portal.record
     assert isinstance(build(ready(now, root, out), portal, Place(out), 2), State)
     assert tree(out) == tree(town_built / "site")
+    assert set(here) == {f"api/v1/cases.{kind}" for kind in ("csv", "json", "ndjson", "xlsx")}
     leaking = replace(ready(now, root, out), names=frozenset({portal.city.name}))
     refused = build(leaking, portal, Place(root / "other"), 2)
     assert isinstance(refused, Refused)
