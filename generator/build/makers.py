@@ -7,6 +7,7 @@ killed themselves.
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -44,18 +45,19 @@ def making(make: Callable[[L], A], lots: Sequence[L], jobs: int, way: Way) -> It
 
     `make` gives no None. Whoever leaves early does not wait for what is being made.
     """
+    told = pickle.dumps(make, protocol=5) if way == "spawn" else b""
     with ThreadPoolExecutor(jobs) as threads, _makers(make, jobs, way) as makers:
         floor = _Floor(SimpleQueue(), [*makers])
         for maker in makers:
-            threads.submit(_introduce, maker, make if way == "spawn" else None, floor)
+            threads.submit(_introduce, maker, told, floor)
         made = threads.map(partial(_made, floor), lots)
         yield (make(lot) if answer is None else answer for lot, answer in zip(lots, made, strict=True))
 
 
-def _introduce(maker: Connection, make: Callable[[L], object] | None, floor: _Floor) -> None:
-    if make:
+def _introduce(maker: Connection, told: bytes, floor: _Floor) -> None:
+    if told:
         with suppress(OSError):  # it has died: whoever asks it for something will see
-            maker.send(make)
+            maker.send_bytes(told)
     floor.idle.put(maker)
 
 
@@ -86,15 +88,16 @@ def _makers(make: Callable[[L], object], jobs: int, way: Way) -> Iterator[Sequen
                 ours, theirs = context.Pipe()
                 makers.append(ours)
                 forked = (make, makers) if way == "fork" else (None, ())
-                begun.append(context.Process(target=_work, args=(theirs, *forked), daemon=True))
-                begun[-1].start()
+                process = context.Process(target=_work, args=(theirs, *forked), daemon=True)
+                process.start()
+                begun.append(process)
                 theirs.close()
         yield makers
     finally:
-        for process in begun:
-            process.kill()
-        for process in begun:
-            process.join()
+        for one in begun:
+            one.kill()
+        for one in begun:
+            one.join()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
+from pickle import PicklingError
 from time import monotonic, sleep
 from typing import Final
 
@@ -80,6 +81,14 @@ def test_where_all_die_all_is_made_here(way: Way) -> None:
 @both
 def test_what_goes_wrong_there_goes_wrong_here(way: Way) -> None:
     with pytest.raises(ValueError, match=r"^5$"), making(wrong, LOTS, 2, way) as found:
+        list(found)
+    assert active_children() == []
+
+
+def test_what_cannot_be_sent_is_a_fault_and_nobody_waits() -> None:
+    with pytest.raises((AttributeError, PicklingError)), making(lambda lot: lot, LOTS, 2, "spawn"):
+        pass
+    with pytest.raises((AttributeError, PicklingError)), making(repr, [lambda: None], 2, "spawn") as found:
         list(found)
     assert active_children() == []
 
