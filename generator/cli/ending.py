@@ -8,7 +8,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Iterator
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from threading import current_thread, main_thread
 from typing import Final
@@ -95,7 +94,7 @@ def _trouble(error: BaseException) -> str:
     match error:
         case ImportError(name="justmytype_intl_cjk" | "justmytype-intl-cjk"):
             return "印刷用的中文字体没有装好；运行 make site 重新安装。"
-        case MemoryError() | BrokenProcessPool():
+        case MemoryError():
             return _MEMORY
         case ImportError():
             return f"软件包没有装好，或者内存不够（{error.name}）；运行 make site 重新安装，再运行一次。"

@@ -6,16 +6,18 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final, TypedDict, Unpack
 
 import click
 
+from generator.build.forking import can_fork
+from generator.build.makers import making
 from generator.build.swap import BusyError, staging, swap
 from generator.build.trouble import why
 from generator.cli import diagnostics
@@ -221,8 +223,13 @@ def _produced(files: Sequence[AnyWanted], portal: PublicPortal, jobs: int) -> It
     if jobs < 2 or len(files) < _WORTH_A_POOL:
         yield from produced(files, portal)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(partial(produce, portal=portal), files, chunksize=_CHUNK)
+    lots = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
+    with making(partial(_lot, portal), lots, jobs, "fork" if can_fork() else "spawn") as made:
+        yield from chain.from_iterable(made)
+
+
+def _lot(portal: PublicPortal, files: Sequence[AnyWanted]) -> list[PrintFile | Rejected]:
+    return [produce(one, portal=portal) for one in files]
 
 
 def _shown(made: Iterable[PrintFile | Rejected], count: int) -> Iterator[PrintFile | Rejected]:
