@@ -67,8 +67,9 @@ def _alone(folder: Path, size: int) -> dict[str, Any]:
     samples.add(costs.items())
     return {
         "times": samples.told(),
-        "memory": {name: costs[name].peak for name in (ours.CHECK, ours.COLD, ours.TEMPLATE)},
+        "memory": {name: cost.peak for name, cost in costs.items()},
         "site": weight.size(place.site),
+        "weights": [one.told() for one in weight.weigh(place.site)],
     }
 
 

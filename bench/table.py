@@ -18,9 +18,9 @@ def table(found: dict[str, Any]) -> str:
     on = f"{machine['cores']} cores, {machine['memory_gib']} GiB, Python {machine['python']}"
     lines = [f"{on}, load {machine['load_before']}; medians of {found['rounds']} rounds in turn", ""]
     for size, one in found["sizes"].items():
-        lines += [*_times(size, one), "", *_pages(one), "", *_lookup(one["lookup"]), ""]
+        lines += [*_times(size, one), "", *_pages(one), "", *_weights(one), "", *_lookup(one["lookup"]), ""]
     for size, one in found.get("alone", {}).items():
-        lines += [*_alone(size, one), ""]
+        lines += [*_alone(size, one), "", *_weights(one), ""]
     if found["posters"]:
         lines += [posters_table(found["posters"]), ""]
     return "\n".join([*lines, *(_budget(one) for one in found["budgets"])])
@@ -59,6 +59,13 @@ def _pages(one: dict[str, Any]) -> Iterator[str]:
         told = f"{row['pages']:>7,} detail pages of {row['bytes']:>6,} bytes, {row['packed_bytes']:>6,} packed"
         yield f"{name:20} {told}"
     yield f"{'our whole site':20} {one['site']['files']:>7,} files, {one['site']['bytes'] / 1e6:.1f} MB"
+
+
+def _weights(one: dict[str, Any]) -> Iterator[str]:
+    yield "heaviest first view of each kind, packed       pages     HTML      CSS       JS    whole  requests"
+    for row in one["weights"]:
+        sizes = " ".join(f"{row[part]:>8,}" for part in ("html", "css", "js", "whole"))
+        yield f"{row['kind']:42} {row['pages']:>9,} {sizes} {row['requests']:>9}"
 
 
 def _lookup(one: dict[str, Any]) -> Iterator[str]:
