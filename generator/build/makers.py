@@ -41,12 +41,13 @@ class _Floor:
 
 @contextmanager
 def making(make: Callable[[L], A], lots: Sequence[L], jobs: int, way: Way) -> Iterator[Iterator[A]]:
-    """What is made of each lot, in their order: `jobs` processes work while this one does something else.
+    """What is made of each lot, in their order: at most `jobs` processes work while this one does something else.
 
     `make` gives no None. Whoever leaves early does not wait for what is being made.
     """
     told = pickle.dumps(make, protocol=5) if way == "spawn" else b""
-    with ThreadPoolExecutor(jobs) as threads, _makers(make, jobs, way) as makers:
+    count = max(1, min(jobs, len(lots)))
+    with ThreadPoolExecutor(count) as threads, _makers(make, count, way) as makers:
         floor = _Floor(SimpleQueue(), [*makers])
         for maker in makers:
             threads.submit(_introduce, maker, told, floor)

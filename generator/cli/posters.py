@@ -146,15 +146,17 @@ def _chosen(site: PublicSite, given: Given) -> tuple[list[Site], str]:
     unknown = [town for town in given["towns"] if all(one.town != town for one in site.worksites)]
     if complaint or unknown:
         return [], complaint or f"「{mask(unknown[0])}」没有登记在用的工地。"
-    found = [
-        one
-        for one in site.worksites
-        if (not codes or one.code in codes)
-        and (not given["towns"] or one.town in given["towns"])
-        and (given["since"] is None or _latest(one) >= given["since"])
-    ]
+    found = [one for one in site.worksites if _is_meant(one, codes, given)]
     narrowed = bool(codes or given["towns"] or given["since"])
     return ([*found] if narrowed else [None, *found]), "" if found or not narrowed else "没有这样的工地。"
+
+
+def _is_meant(site: PublicWorksite, codes: set[str], given: Given) -> bool:
+    if codes and site.code not in codes:
+        return False
+    if given["towns"] and site.town not in given["towns"]:
+        return False
+    return given["since"] is None or _latest(site) >= given["since"]
 
 
 def _codes(site: PublicSite, given: Iterable[str]) -> tuple[set[str], str]:

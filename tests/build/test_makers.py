@@ -85,6 +85,14 @@ def test_what_goes_wrong_there_goes_wrong_here(way: Way) -> None:
     assert active_children() == []
 
 
+@both
+@pytest.mark.parametrize("lots", [0, 1])
+def test_nobody_is_begun_for_nothing(way: Way, lots: int) -> None:
+    with making(made, range(lots), 8, way) as found:
+        assert len(active_children()) == 1
+        assert [lot for lot, _ in found] == list(range(lots))
+
+
 def test_what_cannot_be_sent_is_a_fault_and_nobody_waits() -> None:
     with pytest.raises((AttributeError, PicklingError)), making(lambda lot: lot, LOTS, 2, "spawn"):
         pass
